@@ -1,0 +1,64 @@
+import type { CivilDate } from '../../events/civil-date.ts';
+import type { EventId, OrganisationId, PlanId } from '../../events/identifiers.ts';
+import type { FilingLegKind } from '../../events/plan-events.ts';
+import type { ExplainedDueDate } from '../calendar/types.ts';
+import type { Bilingual } from '../refusal.ts';
+import type { DutyRow, Severity } from '../rulebook/types.ts';
+
+/** A party that a rule names: the organisation, or why it can't be named yet. */
+export type Party =
+  | { readonly organisation: OrganisationId }
+  | { readonly unresolved: Bilingual };
+
+/**
+ * A duty under the law, derived and never stored as truth: who owes what to whom by when, and which article says so.
+ * Holds nothing that depends on today; `phaseOn` tells how it stands on a day.
+ */
+export interface Obligation {
+  /** `<planId>.<ruleId>.<cycle>`: the same for every derivation. Letters, digits, dots, hyphens. */
+  readonly id: string;
+  readonly planId: PlanId;
+  readonly ruleId: string;
+  readonly article: string;
+  readonly duty: DutyRow['duty'];
+  readonly severity: Severity;
+  readonly text: Bilingual;
+  /** Version of the text it concerns; absent for duties of the plan as a whole */
+  readonly version?: number;
+  readonly obligor: readonly Party[];
+  readonly handler: readonly Party[];
+  /** To whom: recipients by leg (31), or the audience (33) */
+  readonly recipients: readonly { readonly kind: FilingLegKind | 'AUDIENCE'; readonly to: Party | Bilingual; readonly article: string; readonly metOn?: CivilDate }[];
+  readonly anchor: { readonly field: string; readonly on: CivilDate; readonly event?: EventId; readonly assumed?: Bilingual };
+  readonly due: ExplainedDueDate;
+  readonly state: ObligationState;
+  readonly interpretations: readonly string[];
+  readonly ladder: string;
+  /** Legacy duties are facts without reminders (G26) */
+  readonly silent: boolean;
+}
+
+export type ObligationState =
+  | { readonly status: 'OPEN'; readonly reopened?: { readonly on: CivilDate; readonly event: EventId } }
+  | { readonly status: 'DISCHARGED'; readonly on: CivilDate; readonly event?: EventId; readonly timeliness: 'ON_TIME' | 'LATE' | 'LATE_AFTER_RETURN' | 'UNDETERMINED' }
+  | { readonly status: 'CLOSED'; readonly on: CivilDate; readonly event: EventId; readonly why: Bilingual };
+
+/** A duty that may exist, but whose rule asks for an attribute or a date that nobody has entered. */
+export interface UndeterminedDuty {
+  readonly planId: PlanId;
+  readonly ruleId: string;
+  readonly article: string;
+  readonly questions: readonly Bilingual[];
+}
+
+/** All that the law asks for one plan. */
+export interface Duties {
+  readonly obligations: readonly Obligation[];
+  readonly undetermined: readonly UndeterminedDuty[];
+  /** Versions of the law and the calendar that were used */
+  readonly rulebook: string;
+  readonly calendar: string;
+}
+
+/** How a duty stands on a day. PROVISIONAL dates are never OVERDUE. */
+export type Phase = 'UPCOMING' | 'DUE_SOON' | 'DUE_TODAY' | 'OVERDUE' | 'MET' | 'MET_LATE' | 'CLOSED';

@@ -1,0 +1,80 @@
+import type { CivilDate, Instant } from '../../events/civil-date.ts';
+import type { LedgerId, PersonId, PlanId } from '../../events/identifiers.ts';
+import type { Obligation, UndeterminedDuty } from '../obligation/types.ts';
+import type { Organisation } from '../organisation/organisation.ts';
+import type { PlanState, PlanStatus } from '../plan/state.ts';
+
+/*
+ * Read models: pure folds of the ledger, thrown away and rebuilt at will. Each carries the position it reflects.
+ * Nothing here depends on today's date: how a duty stands on a day is computed when it is asked.
+ */
+
+export interface PlanView {
+  readonly kind: 'PLAN';
+  readonly ledger: LedgerId;
+  /** Last commit that changed it */
+  readonly position: number;
+  /** Version of its stream: the ETag */
+  readonly streamVersion: number;
+  readonly updatedAt: Instant;
+  readonly status: PlanStatus;
+  readonly state: PlanState;
+  readonly undetermined: readonly UndeterminedDuty[];
+}
+
+export interface ObligationView {
+  readonly kind: 'OBLIGATION';
+  readonly ledger: LedgerId;
+  readonly position: number;
+  readonly planTitle: string;
+  readonly obligation: Obligation;
+  /** Steps of the ladder with the day each falls due; empty when the duty is met, closed or silent */
+  readonly reminders: readonly ReminderDay[];
+  /** Steps already issued, `<step>@<dueOn>` */
+  readonly issued: readonly string[];
+  /** The next day on which the sweep must look at it; absent when nothing is pending */
+  readonly nextReminderOn?: CivilDate;
+}
+
+export interface ReminderDay {
+  readonly step: string;
+  readonly on: CivilDate;
+  readonly to: readonly ('HANDLER' | 'HEAD' | 'OBLIGOR' | 'BUREAU')[];
+}
+
+export interface OrganisationView {
+  readonly kind: 'ORGANISATION';
+  readonly ledger: LedgerId;
+  readonly position: number;
+  readonly streamVersion: number;
+  readonly organisation: Organisation;
+}
+
+export interface ReminderView {
+  readonly kind: 'REMINDER';
+  readonly ledger: LedgerId;
+  readonly position: number;
+  readonly reminderId: string;
+  readonly obligationId: string;
+  readonly planId?: PlanId;
+  readonly step: string;
+  readonly dueOn: CivilDate;
+  readonly recipient: PersonId;
+  readonly channel: 'EMAIL';
+  readonly capacity: string;
+  readonly issuedAt: Instant;
+  readonly status: 'ISSUED' | 'SENT' | 'DROPPED';
+  readonly messageId?: string;
+  readonly settledAt?: Instant;
+}
+
+/** A document number in use: who holds it (文号 is unique). */
+export interface DocumentNumberView {
+  readonly kind: 'DOCUMENT_NUMBER';
+  readonly ledger: LedgerId;
+  readonly position: number;
+  readonly documentNo: string;
+  readonly planId: PlanId;
+}
+
+export type View = PlanView | ObligationView | OrganisationView | ReminderView | DocumentNumberView;

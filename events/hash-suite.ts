@@ -1,0 +1,19 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+
+/** Name of a hash suite as it stands in a commit header. `sm3` joins where the law on commercial cryptography asks for it. */
+export type HashSuiteName = 'sha256';
+
+/** A hash function of 32 bytes out. A port, because Node, browsers and hardware modules each have their own. */
+export interface HashSuite {
+  readonly name: HashSuiteName;
+  digest(bytes: Uint8Array): Uint8Array;
+}
+
+/** SHA-256 in plain JavaScript: runs anywhere, also where `crypto.subtle` does not exist (http on an office network). */
+export const portableSha256: HashSuite = { name: 'sha256', digest: (bytes) => sha256(bytes) };
+
+export function toHex(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  return text;
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+
+/** Jurisdiction whose ledger it is: a GB/T 2260 code, with `#n` from the second epoch on (`110107`, `110107#2`). */
+export const LedgerId = z
+  .string()
+  .regex(/^\d{6}(#[2-9]|#[1-9]\d+)?$/, { error: 'a six-digit GB/T 2260 code' })
+  .brand<'LedgerId'>()
+  .meta({ id: 'LedgerId', description: 'GB/T 2260 code of the jurisdiction', example: '110107' });
+export type LedgerId = z.infer<typeof LedgerId>;
+
+/** Ids are opaque: letters, digits and hyphens; never a name, a number that means something, or an address. */
+const opaque = /^[a-z0-9][a-z0-9-]{1,62}$/;
+
+export const PlanId = z.string().regex(opaque, { error: 'a plan id' }).brand<'PlanId'>();
+export type PlanId = z.infer<typeof PlanId>;
+
+export const OrganisationId = z
+  .string()
+  .regex(opaque, { error: 'an organisation id' })
+  .brand<'OrganisationId'>();
+export type OrganisationId = z.infer<typeof OrganisationId>;
+
+/** A person of the directory. The ledger holds the id and never the name or an address (personal data law art. 36, 47). */
+export const PersonId = z.string().regex(opaque, { error: 'a person id' }).brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
+/** One aggregate's history within a ledger: `plan:…`, `organisation:…`, `reminder:…`. Holds no `@`. */
+export const StreamId = z
+  .string()
+  .regex(/^(plan|organisation|reminder):[a-z0-9][A-Za-z0-9._-]{0,180}$/, { error: 'a stream id' })
+  .brand<'StreamId'>();
+export type StreamId = z.infer<typeof StreamId>;
+
+/** What makes a retried command the same command: 128 bits or more, lower-case hex or a UUID. */
+export const CommitId = z
+  .string()
+  .regex(/^[a-z0-9-]{16,80}$/, { error: 'a commit id' })
+  .brand<'CommitId'>();
+export type CommitId = z.infer<typeof CommitId>;
+
+export const planStream = (id: PlanId): StreamId => StreamId.parse(`plan:${id}`);
+export const organisationStream = (id: OrganisationId): StreamId => StreamId.parse(`organisation:${id}`);
+/** Reminders of one duty; `obligationId` as `domain/obligation` makes it. */
+export const reminderStream = (obligationId: string): StreamId => StreamId.parse(`reminder:${obligationId}`);
+
+/** One event's place in a ledger: position of its commit and index within it, `17.0`. */
+export const EventId = z
+  .string()
+  .regex(/^[1-9]\d{0,15}\.(0|[1-9]\d{0,2})$/, { error: 'an event id, position.index' })
+  .brand<'EventId'>();
+export type EventId = z.infer<typeof EventId>;
+export const eventId = (position: number, index: number): EventId => `${position}.${index}` as EventId;

@@ -1,0 +1,53 @@
+/**
+ * Keys and indexes of the four tables, as plain data. The template must agree (a test compares them); the names of the
+ * tables themselves come from the environment that the template gives each function.
+ */
+export const ledgerTable = {
+  partitionKey: 'ledger',
+  sortKey: 'position',
+  byStream: { index: 'byStream', sortKey: 'streamVersion' },
+} as const;
+
+/**
+ * Views: `pk` = `<ledger>#<generation>#<item>`, `sk` = kind of view.
+ *   plan            pk …#plan#<planId>          sk `plan`
+ *   obligation      pk …#plan#<planId>          sk `obligation#<obligationId>`
+ *   organisation    pk …#organisations          sk `<organisationId>`
+ *   reminder        pk …#reminder#<obligationId> sk `<reminderId>`
+ *   document number pk …#documentNo#<no>        sk `documentNo`
+ * The whole view is one attribute `view` (JSON text); the other attributes serve keys only.
+ */
+export const viewsTable = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** Plans: registerPk `<ledger>#<generation>`, registerSk `<form>#<status>#<title>#<planId>` */
+  register: { index: 'register', partitionKey: 'registerPk', sortKey: 'registerSk' },
+  /** Plans and open duties of an organisation: organisationPk `<ledger>#<generation>#<organisationId>`, organisationSk `plan#<planId>` or `duty#<dueOn>#<obligationId>` */
+  byOrganisation: { index: 'byOrganisation', partitionKey: 'organisationPk', sortKey: 'organisationSk' },
+  /** Open duties: duePk `<ledger>#<generation>`, dueSk `<dueOn>#<obligationId>` */
+  byDue: { index: 'byDue', partitionKey: 'duePk', sortKey: 'dueSk' },
+  /** Sparse, duties with a pending reminder: reminderPk `<ledger>#<generation>#<shard>`, reminderSk `<nextReminderOn>#<obligationId>` */
+  byReminder: { index: 'byReminder', partitionKey: 'reminderPk', sortKey: 'reminderSk' },
+  /** Sparse, reminders issued and neither sent nor dropped: undeliveredPk `<ledger>#<generation>`, undeliveredSk `<issuedAt>#<reminderId>` */
+  undelivered: { index: 'undelivered', partitionKey: 'undeliveredPk', sortKey: 'undeliveredSk' },
+} as const;
+
+/** Shards of the reminder index of one ledger: a sweep queries each. */
+export const REMINDER_SHARDS = 4;
+
+/** People, who may be forgotten: pk `<ledger>`, sk `<personId>`. */
+export const directoryTable = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** organisationPk `<ledger>#<organisationId>`, sk `<personId>` */
+  byOrganisation: { index: 'byOrganisation', partitionKey: 'organisationPk', sortKey: 'sk' },
+} as const;
+
+/**
+ * What the machinery must remember and the ledger need not:
+ *   pk `jurisdictions`            sk `<ledger>`                 a ledger that has, or is about to have, a first commit
+ *   pk `checkpoint#<ledger>`      sk `<consumer>`               position a consumer has reached
+ *   pk `generation#<ledger>`      sk `live`                     generation of views that is served
+ *   pk `claim#<reminderId>`       sk `claim`                    who is sending a reminder, and until when
+ */
+export const operationsTable = { partitionKey: 'pk', sortKey: 'sk' } as const;
