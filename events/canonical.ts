@@ -66,7 +66,8 @@ function writeArray(items: readonly unknown[], path: string, depth: number): str
 
 function writeObject(value: object, path: string, depth: number): string {
   const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new CanonicalError(path, 'not a plain object');
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new CanonicalError(path, 'not a plain object');
   const entries = value as Record<string, unknown>;
   let text = '{';
   // RFC 8785 sorts by UTF-16 code units, which is what sort() does by default.

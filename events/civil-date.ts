@@ -15,7 +15,9 @@ export function isCivilDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return (
+    year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  );
 }
 
 /**
@@ -38,7 +40,9 @@ export function civilDate(text: string): CivilDate {
 /** An instant in UTC with milliseconds, `YYYY-MM-DDThh:mm:ss.sssZ`: when the ledger learnt something. */
 export const Instant = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/, { error: 'an instant in UTC with milliseconds' })
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/, {
+    error: 'an instant in UTC with milliseconds',
+  })
   .refine((text) => isCivilDate(text.slice(0, 10)), { error: 'an instant on a day that exists' })
   .brand<'Instant'>()
   .meta({ id: 'Instant', description: 'Instant in UTC, milliseconds', example: '2026-11-23T01:30:00.000Z' });

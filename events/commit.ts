@@ -40,10 +40,19 @@ export const CommitHeader = z.strictObject({
   /** The command that was decided, and the digest of its canonical form: a reused key with another body is told apart. */
   command: z.strictObject({ name: z.string().max(60), digest: Sha256Hex }),
   events: z
-    .array(z.strictObject({ type: z.string().max(60), schema: z.int().min(1), occurredOn: CivilDate, bodyHash: Sha256Hex }))
+    .array(
+      z.strictObject({
+        type: z.string().max(60),
+        schema: z.int().min(1),
+        occurredOn: CivilDate,
+        bodyHash: Sha256Hex,
+      }),
+    )
     .min(1)
     .max(100),
-  attachments: z.array(z.strictObject({ name: z.string(), sha256: Sha256Hex, bytes: z.int().min(0) })).optional(),
+  attachments: z
+    .array(z.strictObject({ name: z.string(), sha256: Sha256Hex, bytes: z.int().min(0) }))
+    .optional(),
   prev: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type CommitHeader = z.infer<typeof CommitHeader>;
@@ -102,7 +111,11 @@ export function sealEvent(
 export type HeaderFields = Omit<CommitHeader, 'v' | 'suite' | 'events'>;
 
 /** The stored form of a commit: header text, bodies, salts and hash. */
-export function sealCommit(fields: HeaderFields, events: readonly SealedEvent[], suite: HashSuite): StoredCommit {
+export function sealCommit(
+  fields: HeaderFields,
+  events: readonly SealedEvent[],
+  suite: HashSuite,
+): StoredCommit {
   const header = canonicalise({
     ...fields,
     v: 1,
@@ -132,9 +145,13 @@ export function checkCommit(
   expected: { ledger: string; position: number; prev: string },
   suite: HashSuite,
 ): { ok: true; header: CommitHeader; hash: string; withheld: number } | { ok: false; defect: CommitDefect } {
-  const fail = (code: CommitDefect['code'], detail: string) => ({ ok: false as const, defect: { code, detail } });
+  const fail = (code: CommitDefect['code'], detail: string) => ({
+    ok: false as const,
+    defect: { code, detail },
+  });
   const hash = toHex(commitHash(commit.header, suite));
-  if (hash !== toHex(commit.hash)) return fail('HASH', 'the stored hash is not the hash of the stored header');
+  if (hash !== toHex(commit.hash))
+    return fail('HASH', 'the stored hash is not the hash of the stored header');
   let header: CommitHeader;
   try {
     header = parseCanonical(commit.header) as unknown as CommitHeader;

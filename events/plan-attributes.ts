@@ -13,17 +13,24 @@ export const Tier = z.enum(['DISTRICT', 'SUBDISTRICT', 'COMMUNITY', 'UNIT']).met
   id: 'Tier',
   description: '层级（第七条）：区、街道、社区、单位',
 });
-export const PlanForm = z.enum(['OVERALL', 'SPECIAL', 'DEPARTMENTAL', 'SUBDISTRICT', 'COMMUNITY', 'UNIT']).meta({
-  id: 'PlanForm',
-  description: '体例（第八条）：总体、专项、部门、街道、社区（基层组织）、单位',
-});
+export const PlanForm = z
+  .enum(['OVERALL', 'SPECIAL', 'DEPARTMENTAL', 'SUBDISTRICT', 'COMMUNITY', 'UNIT'])
+  .meta({
+    id: 'PlanForm',
+    description: '体例（第八条）：总体、专项、部门、街道、社区（基层组织）、单位',
+  });
 export const IncidentCategory = z
   .enum(['NATURAL_DISASTER', 'ACCIDENT_DISASTER', 'PUBLIC_HEALTH', 'SOCIAL_SECURITY'])
-  .meta({ id: 'IncidentCategory', description: '事件类别（第七条）：自然灾害、事故灾难、公共卫生、社会安全' });
-export const PlanPurpose = z.enum(['RESPONSE', 'KEY_TARGET_PROTECTION', 'MAJOR_EVENT', 'SUPPORT_FUNCTION']).meta({
-  id: 'PlanPurpose',
-  description: '目的（第八、九条）：突发事件应对、重要目标保护、重大活动保障、应急保障',
-});
+  .meta({
+    id: 'IncidentCategory',
+    description: '事件类别（第七条）：自然灾害、事故灾难、公共卫生、社会安全',
+  });
+export const PlanPurpose = z
+  .enum(['RESPONSE', 'KEY_TARGET_PROTECTION', 'MAJOR_EVENT', 'SUPPORT_FUNCTION'])
+  .meta({
+    id: 'PlanPurpose',
+    description: '目的（第八、九条）：突发事件应对、重要目标保护、重大活动保障、应急保障',
+  });
 export const OwnerClass = z
   .enum([
     'DISTRICT_GOV',
@@ -53,7 +60,10 @@ export const PlanAttributes = z
     purpose: z.array(PlanPurpose).max(4).optional(),
     joint: z
       .strictObject({
-        regions: z.array(z.string().regex(/^\d{6}$/)).min(2).max(30),
+        regions: z
+          .array(z.string().regex(/^\d{6}$/))
+          .min(2)
+          .max(30),
         treatedAs: z.enum(['SPECIAL', 'DEPARTMENTAL']),
       })
       .optional(),
@@ -63,7 +73,10 @@ export const PlanAttributes = z
     secrecy: Secrecy.optional(),
     productionSafety: z.boolean().optional(),
     /** Place whose law governs the plan when it is not the ledger's own: reference plans of other places. */
-    jurisdiction: z.string().regex(/^\d{6}$/).optional(),
+    jurisdiction: z
+      .string()
+      .regex(/^\d{6}$/)
+      .optional(),
     /** 上位预案 */
     parentPlan: PlanId.optional(),
   })

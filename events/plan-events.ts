@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CivilDate } from './civil-date.ts';
-import { DocumentRefs } from './documents.ts';
+import { DocumentKind, DocumentRefs } from './documents.ts';
 import { OrganisationId, PersonId, PlanId } from './identifiers.ts';
 import { PlanAttributes } from './plan-attributes.ts';
 
@@ -45,7 +45,14 @@ export const PlanRegistered = z.strictObject({
   lastEvaluatedOn: CivilDate.optional(),
   endedOn: CivilDate.optional(),
   findings: z
-    .array(z.strictObject({ code: z.string().max(60), field: z.string().max(60), zh: z.string().max(500), en: z.string().max(500) }))
+    .array(
+      z.strictObject({
+        code: z.string().max(60),
+        field: z.string().max(60),
+        zh: z.string().max(500),
+        en: z.string().max(500),
+      }),
+    )
     .max(50),
 });
 
@@ -140,7 +147,15 @@ export const FilingReturned = z.strictObject({
   version,
   recipient: OrganisationId,
   deficiencies: z
-    .array(z.strictObject({ code: z.string().regex(/^[A-Z][A-Z_]{1,40}$/), text: reason, article: z.string().max(60).optional() }))
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[A-Z][A-Z_]{1,40}$/),
+        text: reason,
+        article: z.string().max(60).optional(),
+        /** The paper of the filing that it concerns, where it concerns one */
+        document: DocumentKind.optional(),
+      }),
+    )
     .min(1)
     .max(100),
 });
@@ -149,7 +164,10 @@ export const FilingReturned = z.strictObject({
 export const Disclosed = z.strictObject({
   version,
   channel: z.string().trim().min(1).max(200),
-  url: z.url({ protocol: /^https?$/ }).max(500).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
   /** 社会 (government plans); 本单位及可能受影响的单位和地区 (units, grassroots) */
   audience: z.enum(['SOCIETY', 'OWN_AND_AFFECTED']),
   form: z.enum(['FULL', 'ABRIDGED']),

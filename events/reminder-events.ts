@@ -3,7 +3,9 @@ import { CivilDate } from './civil-date.ts';
 import { PersonId, PlanId } from './identifiers.ts';
 
 /** A step of the reminder ladder, `T-10wd`, `T-90d`, `T`, `T+1wd`, `OPEN`. */
-export const ReminderStep = z.string().regex(/^(OPEN|T|T[+-]\d{1,3}(wd|d))$/, { error: 'a step of the ladder' });
+export const ReminderStep = z
+  .string()
+  .regex(/^(OPEN|T|T[+-]\d{1,3}(wd|d))$/, { error: 'a step of the ladder' });
 
 /** What identifies a reminder: it goes out once per duty, due date, step, recipient and channel. */
 const identity = {
@@ -25,7 +27,11 @@ export const ReminderIssued = z.strictObject({
 });
 
 /** The transport took the message. Occurred on: the day it was handed over. */
-export const ReminderSent = z.strictObject({ ...identity, messageId: z.string().max(200), attempt: z.int().min(1).max(100) });
+export const ReminderSent = z.strictObject({
+  ...identity,
+  messageId: z.string().max(200),
+  attempt: z.int().min(1).max(100),
+});
 
 /** The message can't be delivered, or the duty was met before it went out. Occurred on: that day. */
 export const ReminderDropped = z.strictObject({

@@ -11,7 +11,11 @@ export interface HolidayNotice {
   readonly publishedOn: CivilDate;
   /** Set on the notices of 2015, 2019 and 2020 that changed a schedule in mid-year */
   readonly amends?: string;
-  readonly festivals: readonly { readonly name: string; readonly off: readonly CivilDate[]; readonly work: readonly CivilDate[] }[];
+  readonly festivals: readonly {
+    readonly name: string;
+    readonly off: readonly CivilDate[];
+    readonly work: readonly CivilDate[];
+  }[];
 }
 
 /** Why a day counts or does not: the day's kind and, for days a notice names, the notice. */
@@ -34,7 +38,12 @@ export interface DayVerdict {
  */
 export type DueDate =
   | { readonly status: 'final'; readonly dueOn: CivilDate }
-  | { readonly status: 'provisional'; readonly dueOn: CivilDate; readonly safeActBy: CivilDate; readonly because: Bilingual };
+  | {
+      readonly status: 'provisional';
+      readonly dueOn: CivilDate;
+      readonly safeActBy: CivilDate;
+      readonly because: Bilingual;
+    };
 
 /** A due date with everything that led to it. */
 export type ExplainedDueDate = DueDate & {
@@ -63,7 +72,12 @@ export interface WorkingCalendar {
   explainWorkingDays(anchor: CivilDate, n: number): ExplainedDueDate;
   /** n calendar months or years after `anchor`, end of month clamped (202), moved off days of rest (203) when `roll` says so. */
   addMonths(anchor: CivilDate, n: number, roll: 'FORWARD' | 'NONE'): DueDate;
-  explainMonths(anchor: CivilDate, n: number, unit: 'MONTH' | 'YEAR', roll: 'FORWARD' | 'NONE'): ExplainedDueDate;
+  explainMonths(
+    anchor: CivilDate,
+    n: number,
+    unit: 'MONTH' | 'YEAR',
+    roll: 'FORWARD' | 'NONE',
+  ): ExplainedDueDate;
   /** Working days from `from` (exclusive) to `to` (inclusive); negative when `to` is before `from`. */
   workingDaysBetween(from: CivilDate, to: CivilDate): number;
   /** Last working day on or before `date` */

@@ -33,6 +33,8 @@ export interface Obligation {
   readonly due: ExplainedDueDate;
   readonly state: ObligationState;
   readonly interpretations: readonly string[];
+  /** The axes of the plan that made the rule match, `form=SPECIAL` */
+  readonly because?: readonly string[];
   readonly ladder: string;
   /** Legacy duties are facts without reminders (G26) */
   readonly silent: boolean;
@@ -51,10 +53,20 @@ export interface UndeterminedDuty {
   readonly questions: readonly Bilingual[];
 }
 
+/** A duty that does not arise because an exemption holds for the plan (第四十九条): said, not left out. */
+export interface ExemptDuty {
+  readonly planId: PlanId;
+  readonly ruleId: string;
+  readonly article: string;
+  readonly exemptedBy: string;
+  readonly text: Bilingual;
+}
+
 /** All that the law asks for one plan. */
 export interface Duties {
   readonly obligations: readonly Obligation[];
   readonly undetermined: readonly UndeterminedDuty[];
+  readonly exempt: readonly ExemptDuty[];
   /** Versions of the law and the calendar that were used */
   readonly rulebook: string;
   readonly calendar: string;

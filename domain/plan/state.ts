@@ -33,7 +33,11 @@ export interface PlanVersion {
   readonly stage: Stage;
   readonly begunOn: CivilDate;
   /** Absent on the first version */
-  readonly revision?: { readonly revisionClass: 'MAJOR' | 'MINOR'; readonly changedHeads: readonly string[]; readonly reason: string };
+  readonly revision?: {
+    readonly revisionClass: 'MAJOR' | 'MINOR';
+    readonly changedHeads: readonly string[];
+    readonly reason: string;
+  };
   readonly reviews: readonly ReviewFact[];
   readonly submission?: SubmissionFact;
   readonly approval?: ApprovalFact;
@@ -83,8 +87,17 @@ export const versionInForce = (state: PlanState): PlanVersion | undefined =>
 
 /** The version being made, if one is: not yet issued. */
 export const versionInWork = (state: PlanState): PlanVersion | undefined =>
-  state.versions.findLast((v) => v.stage === 'DRAFTING' || v.stage === 'UNDER_REVIEW' || v.stage === 'APPROVED');
+  state.versions.findLast(
+    (v) => v.stage === 'DRAFTING' || v.stage === 'UNDER_REVIEW' || v.stage === 'APPROVED',
+  );
 
 /** One word for the register: where the plan as a whole stands. */
-export type PlanStatus = 'DRAFTING' | 'UNDER_REVIEW' | 'APPROVED' | 'IN_FORCE' | 'IN_REVISION' | 'SUPERSEDED' | 'REPEALED' | 'REGISTERED';
-
+export type PlanStatus =
+  | 'DRAFTING'
+  | 'UNDER_REVIEW'
+  | 'APPROVED'
+  | 'IN_FORCE'
+  | 'IN_REVISION'
+  | 'SUPERSEDED'
+  | 'REPEALED'
+  | 'REGISTERED';

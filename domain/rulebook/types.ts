@@ -34,8 +34,8 @@ export type PartyRole =
   | { readonly party: 'COMMAND_HQ' }
   /** 街道 to which a community belongs */
   | { readonly party: 'PARENT' }
-  /** 有关部门: the closed distribution list of the version (G7) */
-  | { readonly party: 'DISTRIBUTION_LIST' }
+  /** 有关部门: the closed distribution list of the version (G7); `of` narrows it to the classes the law speaks of */
+  | { readonly party: 'DISTRIBUTION_LIST'; readonly of?: readonly OrganisationClass[] }
   | { readonly party: 'CLASS'; readonly class: OrganisationClass };
 
 interface Row {
@@ -81,6 +81,8 @@ export interface DutyRow extends Row {
   readonly subject: 'VERSION' | 'PLAN';
   /** VERSION duties after a revision: only when it was major (第四十三条) or after any revision */
   readonly revision?: 'MAJOR' | 'ANY';
+  /** The article that makes the duty arise anew after a revision, cited beside the row's own */
+  readonly revisionArticle?: string;
   readonly anchor: 'ISSUED_ON' | 'LAST_DRILLED_ON' | 'LAST_EVALUATED_ON';
   /** Anchors before this date count from it (G26) */
   readonly anchorFloor?: string;
@@ -109,6 +111,8 @@ export interface Interpretation {
   readonly question: Bilingual;
   readonly answer: Bilingual;
   readonly parameter?: string | number | boolean;
+  /** What the answer rests on, so that a ruling under art. 50 can weigh it */
+  readonly reason?: Bilingual;
 }
 
 export interface Rulebook {
@@ -123,11 +127,13 @@ export interface Rulebook {
   readonly duties: readonly DutyRow[];
   readonly ladders: Readonly<Record<string, readonly LadderStep[]>>;
   readonly interpretations: readonly Interpretation[];
+  /** The law's own sentences by citation, `第三十一条第（二）项`, with a translation that has no force */
+  readonly articles?: Readonly<Record<string, Bilingual>>;
 }
 
 /** What the engine found for one topic: the row that holds, no row, or the question to ask first. */
 export type Ruling<R> =
   | { readonly status: 'RULED'; readonly row: R; readonly because: readonly string[] }
-  | { readonly status: 'NO_RULE' }
+  | { readonly status: 'NO_RULE'; readonly why?: Bilingual }
   | { readonly status: 'UNDETERMINED'; readonly missing: readonly AttributeName[]; readonly questions: readonly Bilingual[] };
 

@@ -1,5 +1,7 @@
 import type { CivilDate, Instant } from '../../events/civil-date.ts';
-import type { LedgerId, PersonId, PlanId } from '../../events/identifiers.ts';
+import type { DocumentRef } from '../../events/documents.ts';
+import type { LedgerId, OrganisationId, PersonId, PlanId } from '../../events/identifiers.ts';
+import type { FilingLegKind } from '../../events/plan-events.ts';
 import type { Obligation, UndeterminedDuty } from '../obligation/types.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { PlanState, PlanStatus } from '../plan/state.ts';
@@ -47,6 +49,8 @@ export interface OrganisationView {
   readonly ledger: LedgerId;
   readonly position: number;
   readonly streamVersion: number;
+  /** Position of the commit that first registered it: order of the registry */
+  readonly registeredAt: number;
   readonly organisation: Organisation;
 }
 
@@ -77,4 +81,35 @@ export interface DocumentNumberView {
   readonly planId: PlanId;
 }
 
-export type View = PlanView | ObligationView | OrganisationView | ReminderView | DocumentNumberView;
+/** One leg of a filing as its recipient's desk sees it (第三十一条): the latest submission of a version to one recipient. */
+export interface FilingView {
+  readonly kind: 'FILING';
+  readonly ledger: LedgerId;
+  readonly position: number;
+  readonly planId: PlanId;
+  readonly planTitle: string;
+  readonly version: number;
+  readonly leg: FilingLegKind;
+  readonly recipient: OrganisationId;
+  /** 编制单位 */
+  readonly preparingBody?: OrganisationId;
+  readonly documentNo?: string;
+  readonly submittedOn: CivilDate;
+  readonly documents: readonly DocumentRef[];
+  readonly status: FilingStatus;
+  /** Day of acceptance or return */
+  readonly settledOn?: CivilDate;
+  readonly receiptNo?: string;
+  readonly deficiencies?: number;
+}
+
+/** Copies (抄送) and direct deliveries (径送) ask for no answer, but can be returned or acknowledged all the same. */
+export type FilingStatus = 'PENDING' | 'ACCEPTED' | 'RETURNED';
+
+export type View =
+  | PlanView
+  | ObligationView
+  | OrganisationView
+  | ReminderView
+  | DocumentNumberView
+  | FilingView;

@@ -10,19 +10,27 @@ export const ledgerTable = {
 
 /**
  * Views: `pk` = `<ledger>#<generation>#<item>`, `sk` = kind of view.
- *   plan            pk …#plan#<planId>          sk `plan`
- *   obligation      pk …#plan#<planId>          sk `obligation#<obligationId>`
- *   organisation    pk …#organisations          sk `<organisationId>`
+ *   plan            pk …#plan#<planId>           sk `plan`
+ *   obligation      pk …#plan#<planId>           sk `obligation#<obligationId>`
+ *   duty entry      pk …#plan#<planId>           sk `duty#<obligationId>#<organisationId>`: the obligation again, once per
+ *                   organisation that owes or handles it, while it is open; serves byOrganisation only
+ *   filing leg      pk …#plan#<planId>           sk `filing#<version>#<recipient>#<kind of leg>`
+ *   organisation    pk …#organisations           sk `<organisationId>`
  *   reminder        pk …#reminder#<obligationId> sk `<reminderId>`
- *   document number pk …#documentNo#<no>        sk `documentNo`
- * The whole view is one attribute `view` (JSON text); the other attributes serve keys only.
+ *   document number pk …#documentNo#<no>         sk `<planId>`: one item per plan that holds it (older registers hold some twice)
+ * The whole view is one attribute `view` (canonical JSON text) with its `position`; the other attributes serve keys only.
+ * An item without `view` is what a correction left of a view: it only keeps a late writer from bringing it back.
  */
 export const viewsTable = {
   partitionKey: 'pk',
   sortKey: 'sk',
   /** Plans: registerPk `<ledger>#<generation>`, registerSk `<form>#<status>#<title>#<planId>` */
   register: { index: 'register', partitionKey: 'registerPk', sortKey: 'registerSk' },
-  /** Plans and open duties of an organisation: organisationPk `<ledger>#<generation>#<organisationId>`, organisationSk `plan#<planId>` or `duty#<dueOn>#<obligationId>` */
+  /**
+   * What concerns an organisation: organisationPk `<ledger>#<generation>#<organisationId>`, organisationSk `plan#<planId>`
+   * (its own plans), `duty#<dueOn>#<obligationId>` (open duties that it owes or handles) or
+   * `filing#<PENDING|ACCEPTED|RETURNED>#<submittedOn>#<planId>#<version>#<kind of leg>` (the desk's inbox)
+   */
   byOrganisation: { index: 'byOrganisation', partitionKey: 'organisationPk', sortKey: 'organisationSk' },
   /** Open duties: duePk `<ledger>#<generation>`, dueSk `<dueOn>#<obligationId>` */
   byDue: { index: 'byDue', partitionKey: 'duePk', sortKey: 'dueSk' },

@@ -1,0 +1,37 @@
+import type { CivilDate } from '../../../events/civil-date.ts';
+import type { Actor } from '../../../events/commit.ts';
+import type { PlanId } from '../../../events/identifiers.ts';
+import type { NewEvent, RecordedEvent } from '../../../events/recorded-event.ts';
+import type { Registry } from '../../organisation/organisation.ts';
+import type { Decision } from '../../refusal.ts';
+import type { Rulebook } from '../../rulebook/types.ts';
+import type { PlanState, PlanStatus } from '../state.ts';
+
+/** What a plan shows to the decisions about other plans. */
+export interface OtherPlan {
+  readonly status: PlanStatus;
+  /** Day on which its version in force was issued */
+  readonly issuedOn?: CivilDate;
+}
+
+/** Everything a decision may look at beside the plan's own state: the law, the registry, and a few facts of the ledger. */
+export interface PlanContext {
+  /** The plan that the command is about; for a new plan the id it will have */
+  readonly planId: PlanId;
+  /** Today in Asia/Shanghai */
+  readonly today: CivilDate;
+  readonly actor: Actor;
+  readonly rulebook: Rulebook;
+  readonly registry: Registry;
+  /** All events of the plan's own stream; only corrections look at it */
+  readonly history: readonly RecordedEvent[];
+  /** The plan that holds a document number, if one does. Asked only for what `lookupsOf` names. */
+  readonly documentNumberHolder: (documentNo: string) => PlanId | undefined;
+  /** Another plan of this ledger. Asked only for what `lookupsOf` names. */
+  readonly otherPlan: (id: PlanId) => OtherPlan | undefined;
+}
+
+/** Events to record, or everything that stands against it. */
+export type PlanDecision = Decision<readonly NewEvent[]>;
+
+export type Decide<Command> = (state: PlanState | undefined, command: Command, context: PlanContext) => PlanDecision;

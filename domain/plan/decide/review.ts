@@ -1,0 +1,155 @@
+import type { ReviewGate } from '../../../events/plan-events.ts';
+import type { NewEvent } from '../../../events/recorded-event.ts';
+import type { PartyRole } from '../../rulebook/types.ts';
+import type { ReviewCommand } from '../commands.ts';
+import type { PlanState, PlanVersion } from '../state.ts';
+import type { Decide, PlanContext } from './context.ts';
+import { notBefore, notInFuture } from './dates.ts';
+import { conflict, type Fault, invalid, settle } from './fault.ts';
+import { gateNames, lastWord, openReturns, type Procedure, passed, procedureOf } from './gates.ts';
+import { approvalRuling, partiesOf, rowOf, unresolvedFaults } from './law.ts';
+import { knownOrganisations, namesOf } from './organisations.ts';
+import { atStage, living, numberInWork, versionOf } from './standing.ts';
+
+export const decideReview: Decide<ReviewCommand> = (state, { on, ...command }, context) => {
+  const event: NewEvent<'ReviewRecorded'> = {
+    type: 'ReviewRecorded',
+    occurredOn: on ?? context.today,
+    body: { version: numberInWork(state), ...command },
+  };
+  return settle([...living(state, context), ...checkReviewed(state, event, context)], [event]);
+};
+
+export function checkReviewed(
+  state: PlanState | undefined,
+  event: NewEvent<'ReviewRecorded'>,
+  context: PlanContext,
+): Fault[] {
+  const { body, occurredOn } = event;
+  const version = versionOf(state, body.version);
+  return [
+    ...atStage(state, body.version, ['DRAFTING', 'UNDER_REVIEW'], {
+      article: '第二十七条',
+      zh: '审批前程序在编制、审批阶段进行',
+      en: 'gates are passed while it is drafted or under review',
+    }),
+    ...notInFuture(occurredOn, context.today),
+    ...notBefore(occurredOn, [{ on: version?.begunOn, zh: '开始编制之日', en: 'the day drafting began' }]),
+    ...knownOrganisations(context.registry, [{ id: body.by, pointer: '/by' }]),
+    ...returnedWithReasons(body),
+    ...(state && version ? gateFaults(state, version, event, context) : []),
+  ];
+}
+
+/** 一次性告知: a return without its reasons helps nobody. */
+function returnedWithReasons({ outcome, reasons }: NewEvent<'ReviewRecorded'>['body']): Fault[] {
+  if (outcome === 'PASSED' || reasons.length > 0) return [];
+  return [
+    invalid('REASONS_MISSING', {
+      pointer: '/reasons',
+      article: '第二十五条',
+      zh: '退回须一次性写明全部理由',
+      en: 'a return states all its reasons at once',
+    }),
+  ];
+}
+
+function gateFaults(
+  state: PlanState,
+  version: PlanVersion,
+  event: NewEvent<'ReviewRecorded'>,
+  context: PlanContext,
+): Fault[] {
+  const row = rowOf(approvalRuling(state.attributes, context));
+  if (!row) return [];
+  const procedure = procedureOf(row, version);
+  return [
+    ...gateBodyFits(state, version, event, context),
+    ...gateInPlace(version, event, procedure),
+    ...opinionAttached(event, procedure),
+  ];
+}
+
+/** Gates that the law gives to one body; the others are organised by the preparing body with whom it likes. */
+const gateBodies: Partial<Readonly<Record<ReviewGate, PartyRole>>> = {
+  ESTABLISHMENT_OFFICE_OPINION: { party: 'CLASS', class: 'ESTABLISHMENT_OFFICE' },
+  COORDINATION_REVIEW: { party: 'CLASS', class: 'EMERGENCY_BUREAU' },
+  COLLECTIVE_DECISION: { party: 'PREPARING_BODY' },
+  COMMAND_LEADER_REVIEW: { party: 'COMMAND_HQ' },
+};
+
+function gateBodyFits(
+  state: PlanState,
+  version: PlanVersion,
+  { body }: NewEvent<'ReviewRecorded'>,
+  context: PlanContext,
+): Fault[] {
+  const role = gateBodies[body.gate];
+  if (!role) return [];
+  const parties = partiesOf(role, state, version, context);
+  if (parties.ids.includes(body.by)) return [];
+  const [zh, en] = gateNames[body.gate];
+  if (parties.ids.length === 0) return unresolvedFaults(parties, '/by', '第二十七条第（一）项');
+  return [
+    invalid('GATE_BODY_NOT_ALLOWED', {
+      pointer: '/by',
+      article: '第二十七条第（一）项',
+      zh: `${zh}由${namesOf(context.registry, parties.ids)}作出`,
+      en: `the ${en} is made by ${namesOf(context.registry, parties.ids)}`,
+    }),
+  ];
+}
+
+/** Gates before submission go in any order; those after it one after the other; a pass is not recorded twice. */
+function gateInPlace(version: PlanVersion, event: NewEvent<'ReviewRecorded'>, procedure: Procedure): Fault[] {
+  const { gate } = event.body;
+  const [zh, en] = gateNames[gate];
+  const article = procedure.row.article;
+  if (passed(version, gate) && openReturns(version).length === 0)
+    return [
+      conflict('GATE_ALREADY_PASSED', { article, zh: `${zh}已经通过`, en: `the ${en} has been passed already` }),
+    ];
+  const place = procedure.after.indexOf(gate);
+  if (place < 0) return [];
+  const { submission } = version;
+  if (!submission)
+    return [
+      conflict('GATE_BEFORE_SUBMISSION', {
+        article,
+        zh: `${zh}在送审之后进行`,
+        en: `the ${en} comes after the package was handed in`,
+      }),
+    ];
+  const earlier = procedure.after.slice(0, place);
+  return [
+    ...earlier.filter((one) => !passed(version, one)).map((one) => gateNotPassed(one, article)),
+    ...notBefore(event.occurredOn, [
+      { on: submission.on, zh: '送审之日', en: 'the day of submission', article },
+      ...earlier.map((one) => ({
+        on: passed(version, one) ? lastWord(version, one)?.on : undefined,
+        zh: `${gateNames[one][0]}通过之日`,
+        en: `the day the ${gateNames[one][1]} was passed`,
+        article,
+      })),
+    ]),
+  ];
+}
+
+export function gateNotPassed(gate: ReviewGate, article: string): Fault {
+  const [zh, en] = gateNames[gate];
+  return conflict('GATE_NOT_PASSED', { article, zh: `须先通过：${zh}`, en: `must be passed first: ${en}` });
+}
+
+/** The opinion of the 编办 belongs to its own gate and not to the package (G12). */
+function opinionAttached({ body }: NewEvent<'ReviewRecorded'>, { before }: Procedure): Fault[] {
+  const owed = body.gate === 'ESTABLISHMENT_OFFICE_OPINION' && body.outcome === 'PASSED' && before.includes(body.gate);
+  if (!owed || body.documents.some((document) => document.kind === 'ESTABLISHMENT_OPINION')) return [];
+  return [
+    invalid('DOCUMENT_MISSING', {
+      pointer: '/documents',
+      article: '第二十七条第（一）项',
+      zh: '须附区委编办意见（ESTABLISHMENT_OPINION）',
+      en: 'the opinion of the establishment office must be attached (ESTABLISHMENT_OPINION)',
+    }),
+  ];
+}

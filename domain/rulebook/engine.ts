@@ -1,0 +1,70 @@
+import type { AttributeName, PlanAttributes } from '../../events/plan-attributes.ts';
+import type { Bilingual } from '../refusal.ts';
+import { evaluate } from './predicate.ts';
+import { inOrder, questionFor } from './questions.ts';
+import type { DutyRow, Predicate, Rulebook, Ruling } from './types.ts';
+
+/*
+ * Evaluates a rulebook's rows against the axes of a plan. Knows no district and no article: what holds where is data.
+ * Within one topic (approval, issuing name, filing) at most one row can hold; a test walks the whole space of attributes.
+ */
+
+/**
+ * The one row of a topic that holds for a plan, no row, or what to ask first.
+ * @param jurisdiction the rulebook's; a plan that names another place lies outside its territory
+ */
+export function rulingFor<R extends { readonly when: Predicate }>(
+  rows: readonly R[],
+  attributes: PlanAttributes,
+  jurisdiction: string,
+): Ruling<R> {
+  if (isElsewhere(attributes, jurisdiction)) return { status: 'NO_RULE', why: outside(attributes, jurisdiction) };
+  const missing: AttributeName[] = [];
+  for (const row of rows) {
+    const verdict = evaluate(row.when, attributes);
+    if (verdict.value === true) return { status: 'RULED', row, because: verdict.because };
+    if (verdict.value === 'UNKNOWN') missing.push(...verdict.missing);
+  }
+  if (missing.length === 0) return { status: 'NO_RULE', why: noRow };
+  const asked = inOrder(missing);
+  return { status: 'UNDETERMINED', missing: asked, questions: asked.map(questionFor) };
+}
+
+/** A duty row that holds, may hold, or holds but for an exemption. Rows that don't hold are left out. */
+export type DutyRuling =
+  | { readonly status: 'OWED'; readonly row: DutyRow; readonly because: readonly string[] }
+  | { readonly status: 'EXEMPT'; readonly row: DutyRow; readonly exemption: NonNullable<DutyRow['exempt']>[number] }
+  | { readonly status: 'UNDETERMINED'; readonly row: DutyRow; readonly questions: readonly Bilingual[] };
+
+/** Every duty that the rulebook lays on a plan with these axes; several may hold at once. Empty outside its territory. */
+export function dutyRulings(rulebook: Rulebook, attributes: PlanAttributes): readonly DutyRuling[] {
+  if (isElsewhere(attributes, rulebook.jurisdiction)) return [];
+  return rulebook.duties.flatMap((row) => dutyRuling(row, attributes) ?? []);
+}
+
+/** True when the plan names a place of its own that is not the rulebook's; a plan that names none is the ledger's own. */
+export const isElsewhere = (attributes: PlanAttributes, jurisdiction: string): boolean =>
+  attributes.jurisdiction !== undefined && attributes.jurisdiction !== jurisdiction;
+
+function dutyRuling(row: DutyRow, attributes: PlanAttributes): DutyRuling | undefined {
+  const verdict = evaluate(row.when, attributes);
+  if (verdict.value === false) return undefined;
+  const missing: AttributeName[] = verdict.value === 'UNKNOWN' ? [...verdict.missing] : [];
+  for (const exemption of row.exempt ?? []) {
+    const exempted = evaluate(exemption.when, attributes);
+    if (exempted.value === true && verdict.value === true) return { status: 'EXEMPT', row, exemption };
+    if (exempted.value === 'UNKNOWN') missing.push(...exempted.missing);
+  }
+  if (verdict.value === true && missing.length === 0) return { status: 'OWED', row, because: verdict.because };
+  return { status: 'UNDETERMINED', row, questions: inOrder(missing).map(questionFor) };
+}
+
+const noRow: Bilingual = {
+  zh: '本规则库对此类应急预案没有规定',
+  en: 'the rulebook has no rule for this kind of plan',
+};
+
+const outside = (attributes: PlanAttributes, jurisdiction: string): Bilingual => ({
+  zh: `预案适用地区 ${attributes.jurisdiction} 的规定，不在本规则库适用范围（${jurisdiction}）内`,
+  en: `the plan is governed by the rules of ${attributes.jurisdiction}, outside this rulebook's territory (${jurisdiction})`,
+});

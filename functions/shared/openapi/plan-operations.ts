@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import { OrganisationId } from '../../../events/identifiers.ts';
+import { IncidentCategory, PlanForm, Secrecy, Tier } from '../../../events/plan-attributes.ts';
+import { exampleDuty, exampleEvent, exampleFreshness, examplePlan, exampleRegisterEntry } from './examples.ts';
+import type { Operation } from './operation.ts';
+import { asOf, cursor, limit, noHeaders, none, planParams, position, streamHeaders } from './parameters.ts';
+import { Freshness, RecordedEventView } from './schemas/common.ts';
+import { Duty } from './schemas/duty.ts';
+import { Plan, PlanStatus, RegisterEntry, UndeterminedDutyView } from './schemas/plan.ts';
+
+const readPoint = {
+  asOf: asOf.optional(),
+  position: position.optional().meta({ description: '截至台账某一位置 / as at a position of the ledger' }),
+};
+
+/** What is asked of plans: the register, one plan, its events and what the law asks of it. */
+export const planOperations = {
+  listPlans: {
+    method: 'GET',
+    path: '/v1/plans',
+    operationId: 'listPlans',
+    tag: 'plans',
+    summary: { zh: '预案台账：筛选、翻页', en: 'The register of plans, filtered and paged' },
+    description: {
+      zh: '翻页期间的写入不改变已开始的列表：全部页面反映同一台账位置。默认只列本辖区预案。',
+      en: 'A list that was begun does not move under writes: all its pages speak of one ledger position. Lists plans of the own jurisdiction unless asked otherwise.',
+    },
+    params: none,
+    query: z.strictObject({
+      form: PlanForm.optional(),
+      tier: Tier.optional(),
+      status: PlanStatus.optional(),
+      organisation: OrganisationId.optional().meta({ description: '编制单位 / preparing body' }),
+      incidentCategory: IncidentCategory.optional(),
+      secrecy: Secrecy.optional(),
+      jurisdiction: z
+        .union([z.string().regex(/^\d{6}$/), z.enum(['own', 'all'])])
+        .default('own')
+        .meta({ description: '行政区划代码，或 own（默认）、all / GB/T 2260 code, or own (default) or all' }),
+      title: z.string().trim().min(1).max(100).optional().meta({ description: '标题包含 / part of the title' }),
+      limit,
+      cursor,
+    }),
+    headers: noHeaders,
+    answer: {
+      status: 200,
+      schema: z.strictObject({ items: z.array(RegisterEntry), nextCursor: z.string().optional(), ledger: Freshness }),
+    },
+    problems: [],
+    examples: {
+      path: '/v1/plans?form=SPECIAL&status=IN_FORCE&limit=20',
+      answer: { items: [exampleRegisterEntry], ledger: exampleFreshness },
+    },
+  },
+  getPlan: {
+    method: 'GET',
+    path: '/v1/plans/{planId}',
+    operationId: 'getPlan',
+    tag: 'plans',
+    summary: { zh: '一件预案，现状或当时', en: 'One plan, as it stands or as it was known then' },
+    params: planParams,
+    query: z
+      .strictObject({
+        ...readPoint,
+        after: position.optional().meta({ description: '等视图到达该位置（至多 2 秒） / wait until the view has reached it (2 s at most)' }),
+      })
+      .refine((query) => [query.asOf, query.position, query.after].filter((point) => point !== undefined).length <= 1, {
+        error: 'only one of asOf, position and after',
+        path: ['asOf'],
+      }),
+    headers: noHeaders,
+    answer: { status: 200, schema: z.strictObject({ plan: Plan, ledger: Freshness }), headers: streamHeaders },
+    problems: ['not-found'],
+    examples: {
+      path: `/v1/plans/${examplePlan.planId}?asOf=2026-11-24`,
+      answer: { plan: examplePlan, ledger: { ledger: '110107', position: 64, lag: 0, asOf: { position: 64 } } },
+    },
+  },
+  listPlanEvents: {
+    method: 'GET',
+    path: '/v1/plans/{planId}/events',
+    operationId: 'listPlanEvents',
+    tag: 'plans',
+    summary: { zh: '预案的全部事件，按记入顺序', en: 'All events of a plan in the order they were recorded' },
+    params: planParams,
+    query: z.strictObject({
+      asOf: asOf.optional(),
+      after: position.optional().meta({ description: '此位置之后 / after this position' }),
+      limit,
+    }),
+    headers: noHeaders,
+    answer: {
+      status: 200,
+      schema: z.strictObject({
+        items: z.array(RecordedEventView),
+        streamVersion: z.int().min(1),
+        nextAfter: z.int().optional(),
+        ledger: Freshness,
+      }),
+      headers: streamHeaders,
+    },
+    problems: ['not-found'],
+    examples: {
+      path: `/v1/plans/${examplePlan.planId}/events?limit=50`,
+      answer: { items: [exampleEvent], streamVersion: 9, ledger: { ledger: '110107', position: 64, lag: 0 } },
+    },
+  },
+  listPlanObligations: {
+    method: 'GET',
+    path: '/v1/plans/{planId}/obligations',
+    operationId: 'listPlanObligations',
+    tag: 'duties',
+    summary: { zh: '该预案依法负有的义务，现状或当时所知', en: 'What the law asks of a plan, now or as it was known then' },
+    params: planParams,
+    query: z.strictObject(readPoint),
+    headers: noHeaders,
+    answer: {
+      status: 200,
+      schema: z.strictObject({
+        items: z.array(Duty),
+        undetermined: z.array(UndeterminedDutyView),
+        rulebook: z.string(),
+        calendar: z.string(),
+        ledger: Freshness,
+      }),
+      headers: streamHeaders,
+    },
+    problems: ['not-found'],
+    examples: {
+      path: `/v1/plans/${examplePlan.planId}/obligations`,
+      answer: {
+        items: [exampleDuty],
+        undetermined: [],
+        rulebook: 'shijingshan@2025',
+        calendar: 'notices-2026@2025-11-04',
+        ledger: exampleFreshness,
+      },
+    },
+  },
+} as const satisfies Record<string, Operation>;
+

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { CivilDate } from '../../../../events/civil-date.ts';
+import { EventId, OrganisationId, PlanId } from '../../../../events/identifiers.ts';
+import { FilingLegKind } from '../../../../events/plan-events.ts';
+import { BilingualText } from './common.ts';
+
+export const DayVerdict = z
+  .strictObject({
+    date: CivilDate,
+    kind: z.enum(['WORKDAY', 'WEEKEND', 'HOLIDAY', 'MAKE_UP_WORKDAY']),
+    working: z.boolean(),
+    number: z.int().min(1).optional(),
+    festival: z.string().optional(),
+    source: z.string().optional(),
+    assumed: z.boolean(),
+  })
+  .meta({ id: 'DayVerdict', description: '这一天算不算工作日及其依据 / whether a day counts, and why' });
+
+const because = {
+  anchor: CivilDate,
+  rule: z.enum(['WORKING_DAYS', 'MONTHS', 'YEARS', 'DAYS']),
+  n: z.int().min(0),
+  nominalDueOn: CivilDate.optional(),
+  trace: z.array(DayVerdict),
+  calendar: z.string(),
+  basis: z.array(z.string()),
+};
+
+/** `safeActBy` is there only while the date is provisional. */
+export const ExplainedDueDate = z
+  .discriminatedUnion('status', [
+    z.strictObject({ status: z.literal('final'), dueOn: CivilDate, ...because }),
+    z.strictObject({ status: z.literal('provisional'), dueOn: CivilDate, safeActBy: CivilDate, because: BilingualText, ...because }),
+  ])
+  .meta({ id: 'ExplainedDueDate', description: '到期日及每一天的依据 / a due date with every day that led to it' });
+
+const Party = z
+  .union([z.strictObject({ organisation: OrganisationId }), z.strictObject({ unresolved: BilingualText })])
+  .meta({ id: 'Party' });
+
+const ObligationState = z
+  .discriminatedUnion('status', [
+    z.strictObject({
+      status: z.literal('OPEN'),
+      reopened: z.strictObject({ on: CivilDate, event: EventId }).optional(),
+    }),
+    z.strictObject({
+      status: z.literal('DISCHARGED'),
+      on: CivilDate,
+      event: EventId.optional(),
+      timeliness: z.enum(['ON_TIME', 'LATE', 'LATE_AFTER_RETURN', 'UNDETERMINED']),
+    }),
+    z.strictObject({ status: z.literal('CLOSED'), on: CivilDate, event: EventId, why: BilingualText }),
+  ])
+  .meta({ id: 'ObligationState' });
+
+export const ObligationDetail = z
+  .strictObject({
+    id: z.string(),
+    planId: PlanId,
+    ruleId: z.string(),
+    article: z.string(),
+    duty: z.enum(['FILING', 'COPIES', 'DISCLOSURE', 'DRILL', 'EVALUATION']),
+    severity: z.enum(['MANDATORY', 'PRINCIPLE', 'ADVISORY']),
+    text: BilingualText,
+    version: z.int().optional(),
+    obligor: z.array(Party),
+    handler: z.array(Party),
+    recipients: z.array(
+      z.strictObject({
+        kind: z.union([FilingLegKind, z.literal('AUDIENCE')]),
+        to: z.union([Party, BilingualText]),
+        article: z.string(),
+        metOn: CivilDate.optional(),
+      }),
+    ),
+    anchor: z.strictObject({ field: z.string(), on: CivilDate, event: EventId.optional(), assumed: BilingualText.optional() }),
+    due: ExplainedDueDate,
+    state: ObligationState,
+    interpretations: z.array(z.string()),
+    ladder: z.string(),
+    silent: z.boolean(),
+  })
+  .meta({ id: 'Obligation', description: '依法推得的义务 / a duty derived from the law' });
+
+export const Phase = z
+  .enum(['UPCOMING', 'DUE_SOON', 'DUE_TODAY', 'OVERDUE', 'MET', 'MET_LATE', 'CLOSED'])
+  .meta({ id: 'Phase', description: '义务今日所处情形 / how a duty stands today' });
+
+export const Duty = z
+  .strictObject({
+    obligation: ObligationDetail,
+    planTitle: z.string(),
+    phase: Phase,
+    /** Working days from today to the due date; negative when it has passed */
+    workingDaysLeft: z.int().optional(),
+    nextReminderOn: CivilDate.optional(),
+  })
+  .meta({ id: 'Duty', description: '义务及其今日情形 / a duty and how it stands today' });

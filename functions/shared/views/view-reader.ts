@@ -1,0 +1,178 @@
+import { type AttributeValue, type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type {
+  DocumentNumberView,
+  FilingStatus,
+  FilingView,
+  ObligationView,
+  OrganisationView,
+  PlanView,
+  View,
+} from '../../../domain/view/types.ts';
+import type { CivilDate } from '../../../events/civil-date.ts';
+import type { LedgerId, OrganisationId, PlanId } from '../../../events/identifiers.ts';
+import { operationsTable, viewsTable } from '../tables.ts';
+import * as keys from './view-keys.ts';
+
+/** The generation of views that is served, and the position of the ledger that it reflects. */
+export interface ServedViews extends keys.ViewScope {
+  readonly position: number;
+}
+
+/** A view with its sort key in the index that was read: where the next page goes on. */
+export interface Keyed<V> {
+  readonly key: string;
+  readonly view: V;
+}
+
+export interface ViewPage<V> {
+  readonly items: readonly Keyed<V>[];
+  /** Sort key after which the next page begins; absent when nothing stands after this one */
+  readonly next?: string;
+}
+
+/** A stretch of an index in its order: keys that begin with `prefix`, within [`from`, `to`], after `after`. */
+export interface Stretch {
+  readonly prefix?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** Reads of the views; each view carries in itself the position it reflects. */
+export interface ViewReader {
+  served(ledger: LedgerId): Promise<ServedViews>;
+  plan(at: keys.ViewScope, id: PlanId): Promise<PlanView | undefined>;
+  /** Open and settled duties of one plan */
+  obligations(at: keys.ViewScope, plan: PlanId): Promise<readonly ObligationView[]>;
+  /** In order of registration */
+  organisations(at: keys.ViewScope): Promise<readonly OrganisationView[]>;
+  /** Every plan that holds a document number */
+  documentNumber(at: keys.ViewScope, documentNo: string): Promise<readonly DocumentNumberView[]>;
+  /** Plans by form, status and title */
+  register(at: keys.ViewScope, stretch: Stretch): Promise<ViewPage<PlanView>>;
+  /** Open duties, soonest due first; `from` and `to` are dates */
+  dutiesDue(
+    at: keys.ViewScope,
+    stretch: Stretch & { from?: CivilDate | undefined; to?: CivilDate | undefined },
+  ): Promise<ViewPage<ObligationView>>;
+  /** Open duties that an organisation owes or handles, soonest due first */
+  dutiesOf(at: keys.ViewScope, organisation: OrganisationId): Promise<readonly ObligationView[]>;
+  /** Plans that an organisation prepares */
+  plansOf(at: keys.ViewScope, organisation: OrganisationId): Promise<readonly PlanView[]>;
+  /** Filing legs sent to an organisation, longest waiting first */
+  filingsTo(
+    at: keys.ViewScope,
+    organisation: OrganisationId,
+    status: FilingStatus,
+  ): Promise<readonly FilingView[]>;
+}
+
+/** Above every character of a key, below none: the end of a prefix. */
+const LAST = '\u{10ffff}';
+/** Below every character that can follow a whole key: the beginning of what comes after it. */
+const NEXT = '!';
+
+export interface ViewTables {
+  readonly client: DynamoDBClient;
+  readonly viewsTable: string;
+  readonly operationsTable: string;
+}
+
+type Item = Record<string, AttributeValue>;
+
+export function viewReader({ client, viewsTable: tableName, operationsTable: operations }: ViewTables): ViewReader {
+  const get = async (table: string, key: Item): Promise<Item | undefined> =>
+    (await client.send(new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
+
+  const remembered = (pk: string, sk: string) =>
+    get(operations, { [operationsTable.partitionKey]: { S: pk }, [operationsTable.sortKey]: { S: sk } });
+
+  /** One page of a partition of the table or of an index, between two sort keys (both inclusive). */
+  async function page<V extends View>(source: Source, stretch: Stretch): Promise<ViewPage<V>> {
+    const { prefix = '', from = prefix, to = prefix, after, limit } = stretch;
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        ...(source.index ? { IndexName: source.index } : { ConsistentRead: true }),
+        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+        ExpressionAttributeNames: { '#pk': source.partitionKey, '#sk': source.sortKey },
+        ExpressionAttributeValues: {
+          ':pk': { S: source.partition },
+          ':from': { S: after === undefined ? from || ' ' : `${after}${NEXT}` },
+          ':to': { S: `${to}${LAST}` },
+        },
+        ...(limit && { Limit: limit }),
+      }),
+    );
+    const items = (answer.Items ?? []).flatMap((item) => keyed<V>(item, source.sortKey));
+    const next = answer.LastEvaluatedKey?.[source.sortKey]?.S;
+    return next === undefined ? { items } : { items, next };
+  }
+
+  async function all<V extends View>(source: Source, stretch: Stretch = {}): Promise<readonly V[]> {
+    const views: V[] = [];
+    for (let after: string | undefined, more = true; more; ) {
+      const found: ViewPage<V> = await page<V>(source, { ...stretch, after });
+      views.push(...found.items.map((item) => item.view));
+      after = found.next;
+      more = after !== undefined;
+    }
+    return views;
+  }
+
+  return {
+    served: async (ledger) => {
+      const live = await remembered(`generation#${ledger}`, 'live');
+      const generation = live?.['generation']?.S ?? 'g1';
+      const checkpoint = await remembered(`checkpoint#${ledger}`, `projector#${generation}`);
+      return { ledger, generation, position: Number(checkpoint?.['position']?.N ?? 0) };
+    },
+    plan: async (at, id) => {
+      const item = await get(tableName, marshalKey(keys.planKey(at, id)));
+      return item && keyed<PlanView>(item, viewsTable.sortKey)[0]?.view;
+    },
+    obligations: (at, plan) => all(table(keys.planPk(at, plan)), { prefix: keys.OBLIGATION_PREFIX }),
+    organisations: async (at) => {
+      const views = await all<OrganisationView>(table(keys.organisationsPk(at)));
+      return views.toSorted((a, b) => a.registeredAt - b.registeredAt);
+    },
+    documentNumber: (at, documentNo) => all(table(keys.documentNumberPk(at, documentNo))),
+    register: (at, stretch) => page(index(viewsTable.register, keys.registerPk(at)), stretch),
+    dutiesDue: (at, stretch) => page(index(viewsTable.byDue, keys.duePk(at)), stretch),
+    dutiesOf: (at, id) => all(ofOrganisation(at, id), { prefix: keys.DUTY_PREFIX }),
+    plansOf: (at, id) => all(ofOrganisation(at, id), { prefix: 'plan#' }),
+    filingsTo: (at, id, status) => all(ofOrganisation(at, id), { prefix: keys.organisationFilingPrefix(status) }),
+  };
+}
+
+/** A partition to read: of the table, or of one of its indexes. */
+interface Source {
+  readonly index?: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly partition: string;
+}
+
+const table = (partition: string): Source => ({
+  partitionKey: viewsTable.partitionKey,
+  sortKey: viewsTable.sortKey,
+  partition,
+});
+const index = (
+  of: { readonly index: string; readonly partitionKey: string; readonly sortKey: string },
+  partition: string,
+): Source => ({ ...of, partition });
+const ofOrganisation = (at: keys.ViewScope, id: OrganisationId): Source =>
+  index(viewsTable.byOrganisation, keys.organisationPk(at, id));
+
+const marshalKey = ({ pk, sk }: keys.ItemKey): Item => ({
+  [viewsTable.partitionKey]: { S: pk },
+  [viewsTable.sortKey]: { S: sk },
+});
+
+/** An item without a view is what a correction left of one. */
+function keyed<V extends View>(item: Item, sortKey: string): Keyed<V>[] {
+  const text = item['view']?.S;
+  return text === undefined ? [] : [{ key: item[sortKey]?.S ?? '', view: JSON.parse(text) as V }];
+}

@@ -1,0 +1,144 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  type HttpRoute,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { directoryTable, ledgerTable, viewsTable } from '../../functions/shared/tables.ts';
+import type { Settings } from '../settings.ts';
+import type { Data } from './data.ts';
+import { grantItems } from './item-access.ts';
+import { LedgerFunction } from './ledger-function.ts';
+import { LOG_RETENTION } from './log-retention.ts';
+
+export interface ApiProps {
+  readonly data: Data;
+  readonly settings: Settings;
+}
+
+/** The HTTP API: everything under /v1 wants a token of the issuer, only the API's own description doesn't. */
+export class Api extends Construct {
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, { data, settings }: ApiProps) {
+    super(scope, id);
+    const commands = new HttpLambdaIntegration('Commands', this.commands(data));
+    const queries = new HttpLambdaIntegration('Queries', this.queries(data));
+    const api = new HttpApi(this, 'Http', {
+      description: 'Plan Ledger (预案台账)',
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpJwtAuthorizer('Jwt', settings.issuer, { jwtAudience: settings.audience }),
+      corsPreflight: {
+        allowOrigins: [new URL(settings.consoleUrl).origin],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+        allowHeaders: [
+          'authorization',
+          'content-type',
+          'accept-language',
+          'idempotency-key',
+          'if-match',
+          'if-none-match',
+        ],
+        exposeHeaders: ['etag', 'location', 'retry-after', 'content-language'],
+        maxAge: Duration.hours(1),
+      },
+    });
+    api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.POST], integration: commands });
+    api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.GET], integration: queries });
+    for (const path of ['/v1/openapi.json', '/docs']) {
+      const authorizer = new HttpNoneAuthorizer();
+      api
+        .addRoutes({ path, methods: [HttpMethod.GET], integration: queries, authorizer })
+        .forEach(acknowledgePublic);
+    }
+    this.url = this.stage(api).url;
+  }
+
+  private commands(data: Data): LedgerFunction {
+    const commands = new LedgerFunction(this, 'Commands', {
+      name: 'commands',
+      description: 'Decides commands and appends what follows to the ledger',
+      timeout: Duration.seconds(15),
+      memoryMb: 1024,
+      environment: tableNames(data),
+    });
+    grantItems(commands, data.ledger, ['GetItem', 'Query', 'PutItem'], [ledgerTable.byStream]);
+    grantItems(commands, data.views, ['GetItem', 'Query'], [viewsTable.byOrganisation]);
+    grantItems(commands, data.directory, ['GetItem', 'Query'], [directoryTable.byOrganisation]);
+    grantItems(commands, data.operations, ['GetItem', 'Query', 'PutItem']);
+    return commands;
+  }
+
+  private queries(data: Data): LedgerFunction {
+    const queries = new LedgerFunction(this, 'Queries', {
+      name: 'queries',
+      description: 'Answers questions from the views and the ledger',
+      timeout: Duration.seconds(15),
+      memoryMb: 1024,
+      environment: tableNames(data),
+    });
+    grantItems(queries, data.ledger, ['GetItem', 'Query'], [ledgerTable.byStream]);
+    grantItems(
+      queries,
+      data.views,
+      ['GetItem', 'Query'],
+      [viewsTable.register, viewsTable.byOrganisation, viewsTable.byDue],
+    );
+    grantItems(queries, data.directory, ['GetItem', 'Query'], [directoryTable.byOrganisation]);
+    grantItems(queries, data.operations, ['GetItem', 'Query']);
+    return queries;
+  }
+
+  /** The one stage: at the root, throttled, with an access log that says who asked for what (ids, never names). */
+  private stage(api: HttpApi): HttpStage {
+    const logGroup = new LogGroup(this, 'AccessLogs', { retention: LOG_RETENTION });
+    const entry = {
+      requestId: '$context.requestId',
+      time: '$context.requestTime',
+      ip: '$context.identity.sourceIp',
+      subject: '$context.authorizer.claims.sub',
+      method: '$context.httpMethod',
+      route: '$context.routeKey',
+      path: '$context.path',
+      status: '$context.status',
+      bytes: '$context.responseLength',
+      milliseconds: '$context.responseLatency',
+      authorizerError: '$context.authorizer.error',
+      integrationError: '$context.integrationErrorMessage',
+    };
+    return new HttpStage(this, 'Stage', {
+      httpApi: api,
+      stageName: '$default',
+      autoDeploy: true,
+      detailedMetricsEnabled: true,
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        format: AccessLogFormat.custom(JSON.stringify(entry)),
+      },
+    });
+  }
+}
+
+const tableNames = (data: Data) => ({
+  LEDGER_TABLE: data.ledger.tableName,
+  VIEWS_TABLE: data.views.tableName,
+  DIRECTORY_TABLE: data.directory.tableName,
+  OPERATIONS_TABLE: data.operations.tableName,
+});
+
+function acknowledgePublic(route: HttpRoute): void {
+  Validations.of(route).acknowledge({
+    id: 'AwsSolutions-APIG4',
+    reason: "The API's description and its page are public: they hold no data of any organisation.",
+  });
+}

@@ -1,0 +1,131 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { directoryTable, ledgerTable, viewsTable } from '../../functions/shared/tables.ts';
+import type { Settings } from '../settings.ts';
+import { type Bus, EVENT_RETRIES } from './bus.ts';
+import type { Data } from './data.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { grantItems } from './item-access.ts';
+import { LedgerFunction } from './ledger-function.ts';
+import { runOn } from './timetable.ts';
+
+const NOTIFIER_TIMEOUT = Duration.minutes(1);
+
+export interface RemindersProps {
+  readonly data: Data;
+  readonly bus: Bus;
+  readonly settings: Settings;
+}
+
+/** From the day a reminder falls due to the mail: sweep → `ReminderIssued` in the ledger → relay → queue → notifier. */
+export class Reminders extends Construct {
+  constructor(scope: Construct, id: string, { data, bus, settings }: RemindersProps) {
+    super(scope, id);
+    this.sweep(data);
+    this.notifier(data, settings, this.queue(bus));
+  }
+
+  private sweep(data: Data): void {
+    const sweep = new LedgerFunction(this, 'Sweep', {
+      name: 'sweep',
+      description: 'Issues the reminders that fall due, into the ledger',
+      timeout: Duration.minutes(5),
+      memoryMb: 1024,
+      environment: {
+        LEDGER_TABLE: data.ledger.tableName,
+        VIEWS_TABLE: data.views.tableName,
+        DIRECTORY_TABLE: data.directory.tableName,
+        OPERATIONS_TABLE: data.operations.tableName,
+      },
+    });
+    grantItems(sweep, data.ledger, ['GetItem', 'Query', 'PutItem'], [ledgerTable.byStream]);
+    grantItems(sweep, data.views, ['GetItem', 'Query'], [viewsTable.byReminder]);
+    grantItems(sweep, data.directory, ['Query'], [directoryTable.byOrganisation]);
+    grantItems(sweep, data.operations, ['GetItem', 'Query', 'PutItem']);
+    const failures = sweep.keepFailures();
+    // Asia/Shanghai has no daylight saving, so a UTC cron is exact. The afternoon makes up for a morning that failed.
+    const times = [
+      { id: 'Morning', hour: '0', minute: '30', beijing: '08:30' },
+      { id: 'Afternoon', hour: '6', minute: '0', beijing: '14:00' },
+    ];
+    for (const { id, hour, minute, beijing } of times) {
+      const schedule = Schedule.cron({ hour, minute });
+      runOn(sweep, { id, schedule, description: `${beijing} in Beijing`, failures });
+    }
+  }
+
+  /** The reminders to send. */
+  private queue(bus: Bus): Queue {
+    const deadLetters = new DeadLetterQueue(this, 'Undeliverable');
+    const queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(4),
+      // Six times the function's timeout, so that no message comes back while it is still being worked on.
+      visibilityTimeout: Duration.seconds(NOTIFIER_TIMEOUT.toSeconds() * 6),
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+    });
+    // Both ways to fail leave the same message, the event: it can be moved back to the queue.
+    bus.subscribe(
+      this,
+      'ReminderIssued',
+      ['ReminderIssued'],
+      new SqsQueue(queue, { ...EVENT_RETRIES, deadLetterQueue: deadLetters }),
+    );
+    return queue;
+  }
+
+  private notifier(data: Data, settings: Settings, queue: Queue): void {
+    const { smtp } = settings;
+    const notifier = new LedgerFunction(this, 'Notifier', {
+      name: 'notifier',
+      description: 'Mails each reminder to its recipient, once',
+      timeout: NOTIFIER_TIMEOUT,
+      environment: {
+        LEDGER_TABLE: data.ledger.tableName,
+        VIEWS_TABLE: data.views.tableName,
+        DIRECTORY_TABLE: data.directory.tableName,
+        OPERATIONS_TABLE: data.operations.tableName,
+        MAIL_FROM: settings.mailFrom,
+        CONSOLE_URL: settings.consoleUrl,
+        SMTP_HOST: smtp.host,
+        SMTP_PORT: String(smtp.port),
+        SMTP_SECURE: String(smtp.secure),
+        ...(smtp.secretId ? { SMTP_SECRET_ID: smtp.secretId } : {}),
+      },
+    });
+    grantItems(notifier, data.ledger, ['GetItem', 'Query', 'PutItem'], [ledgerTable.byStream]);
+    grantItems(notifier, data.views, ['GetItem', 'Query'], [viewsTable.undelivered]);
+    grantItems(notifier, data.directory, ['GetItem', 'Query'], [directoryTable.byOrganisation]);
+    grantItems(notifier, data.operations, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    if (smtp.secretId) grantSecret(notifier, smtp.secretId);
+    // Two at a time: a mail relay limits its clients, and waiting in the queue costs nothing.
+    notifier.addEventSource(
+      new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }),
+    );
+    runOn(notifier, {
+      id: 'CatchUp',
+      description: 'Sends what was issued and neither sent nor dropped',
+      schedule: Schedule.rate(Duration.minutes(15)),
+      failures: notifier.keepFailures(),
+    });
+  }
+}
+
+/** Reading one secret, by its full ARN or by its name (to whose ARN Secrets Manager adds six random characters). */
+function grantSecret(fn: LedgerFunction, secretId: string): void {
+  const arn = secretId.startsWith('arn:')
+    ? secretId
+    : Stack.of(fn).formatArn({
+        service: 'secretsmanager',
+        resource: 'secret',
+        resourceName: `${secretId}-??????`,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      });
+  fn.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [arn] }));
+}

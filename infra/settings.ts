@@ -1,0 +1,46 @@
+import type { IConstruct } from 'constructs';
+import * as z from 'zod';
+
+/** What differs from one deployment to another; everything else is the same template. */
+export const settingsSchema = z.strictObject({
+  /** Names the deployment, e.g. `shijingshan`: part of the stack's name and the bus's. One account can hold several. */
+  stage: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/),
+  /** OIDC issuer whose tokens the gateway accepts, exactly as in the claim `iss`. */
+  issuer: z.url(),
+  /** The values of the claim `aud` that are ours. */
+  audience: z.array(z.string().min(1)).min(1),
+  /** The relay that takes our mail. */
+  smtp: z.strictObject({
+    host: z.string().min(1),
+    port: z.int().min(1).max(65_535),
+    /** TLS from the first byte (port 465); otherwise STARTTLS where the relay offers it. */
+    secure: z.boolean(),
+    /** Name or full ARN of a secret with JSON `{user, pass}`; none: the relay asks for no sign-in. */
+    secretId: z.string().min(1).optional(),
+  }),
+  /** From address of reminders, RFC 5322. */
+  mailFrom: z.string().min(3),
+  /** Where people open the console: in the mails' links, and the one origin that CORS admits. */
+  consoleUrl: z.url(),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * The settings of the stage that the context names (`-c stage=…`), from `stages` in cdk.json or in `-c`'s files.
+ * Throws when the stage is not described or described wrongly, with every fault at once.
+ */
+export function settingsFromContext(scope: IConstruct): Settings {
+  const stage: unknown = scope.node.tryGetContext('stage');
+  const stages = z.record(z.string(), z.looseObject({})).parse(scope.node.tryGetContext('stages'));
+  const known = typeof stage === 'string' ? stages[stage] : undefined;
+  if (!known) {
+    throw new Error(
+      `no stage "${String(stage)}" among the stages of cdk.json: ${Object.keys(stages).join(', ')}`,
+    );
+  }
+  const parsed = settingsSchema.safeParse({ ...known, stage });
+  if (!parsed.success)
+    throw new Error(`stage "${String(stage)}" in cdk.json:\n${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

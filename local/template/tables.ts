@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { Resources } from './resources.ts';
+
+const KeySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) })).min(1);
+const Projection = z.object({
+  ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
+  NonKeyAttributes: z.array(z.string()).optional(),
+});
+const Index = z
+  .object({ IndexName: z.string(), KeySchema, Projection })
+  .transform(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }));
+
+/** Only keys are read: encryption, recovery, protection and capacity have no meaning on one machine. */
+const TableProperties = z.object({
+  KeySchema,
+  AttributeDefinitions: z.array(
+    z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) }),
+  ),
+  LocalSecondaryIndexes: z.array(Index).optional(),
+  GlobalSecondaryIndexes: z.array(Index).optional(),
+  StreamSpecification: z
+    .object({ StreamViewType: z.literal('KEYS_ONLY', { error: 'only KEYS_ONLY streams run here' }) })
+    .optional(),
+  TimeToLiveSpecification: z.undefined({ error: 'time to live does not run here' }).optional(),
+});
+
+export interface TableSpec {
+  readonly name: string;
+  readonly arn: string;
+  readonly keys: readonly string[];
+  /** True when the template gives it a stream */
+  readonly streamed: boolean;
+  /** Input of CreateTable */
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+
+export function readTables(resources: Resources): readonly TableSpec[] {
+  return resources.ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map((resource) => {
+    const { StreamSpecification, ...properties } = resource.read(TableProperties);
+    return {
+      name: resource.ref,
+      arn: resource.arn,
+      keys: properties.KeySchema.map((key) => key.AttributeName),
+      streamed: StreamSpecification !== undefined,
+      definition: { ...properties, TableName: resource.ref, BillingMode: 'PAY_PER_REQUEST' },
+    };
+  });
+}
