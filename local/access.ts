@@ -52,15 +52,27 @@ export class AccessControl {
         matchesPattern(grant.action.toLowerCase(), action.toLowerCase()) &&
         matchesPattern(grant.resource, resourceArn),
     );
-    if (covering.some((grant) => grant.effect === 'Deny')) return false;
+    if (covering.some((grant) => grant.effect === 'Deny') || this.deniedByTable(action, resourceArn)) return false;
     for (const grant of covering) grant.used += 1;
     return covering.length > 0;
   }
 
-  /** Every grant with its use; those never used come first. */
+  private deniedByTable(action: string, resourceArn: string): boolean {
+    return this.deployment.tables.some(
+      ({ arn, denied }) =>
+        (resourceArn === arn || resourceArn.startsWith(`${arn}/`)) &&
+        denied.some((pattern) => matchesPattern(pattern.toLowerCase(), action.toLowerCase())),
+    );
+  }
+
+  /**
+   * Every grant with its use; those never used come first. Logging and tracing are left out: they do not run here, so
+   * nothing can be said of their use.
+   */
   report(): readonly GrantUse[] {
     return [...this.grantsOf]
       .flatMap(([functionName, grants]) => grants.map((grant) => ({ functionName, ...grant })))
+      .filter(({ action }) => !/^(logs|xray):/.test(action))
       .sort((left, right) => left.used - right.used);
   }
 

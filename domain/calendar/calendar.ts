@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import { becauseOf } from './because.ts';
 import { compile, type DayTable, isCovered, isWorking, rankOf, workingDay } from './compile.ts';
-import { basisOf, countedDays, passedDays, verdictOf } from './explain.ts';
+import { countedDays, passedDays, sourcesOf, verdictOf } from './explain.ts';
 import { OFFICIAL_NOTICES } from './official-notices.ts';
 import { correspondingDay, dateOf, ordinalOf } from './ordinal.ts';
 import { actBy, earliestEnd } from './safe-date.ts';
@@ -73,7 +73,7 @@ class TableCalendar implements WorkingCalendar {
       n,
       trace: countedDays(this.table, start + 1, due),
       calendar: this.version,
-      basis: basisOf([START_NOT_COUNTED], this.table, start + 1, due),
+      basis: [START_NOT_COUNTED, ...sourcesOf(this.table, start + 1, due)],
     };
   }
 
@@ -104,7 +104,8 @@ class TableCalendar implements WorkingCalendar {
       nominalDueOn: dateOf(nominal),
       trace: passedDays(this.table, nominal, due),
       calendar: this.version,
-      basis: roll === 'FORWARD' ? basisOf([...articles, MOVED_OFF_REST], this.table, nominal, due) : articles,
+      basis:
+        roll === 'FORWARD' ? [...articles, MOVED_OFF_REST, ...sourcesOf(this.table, nominal, due)] : articles,
     };
   }
 

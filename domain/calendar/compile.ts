@@ -6,10 +6,10 @@ import {
   regulationFor,
   statutoryDaysOff,
 } from './statutory-days.ts';
-import type { HolidayNotice } from './types.ts';
+import type { DayVerdict, HolidayNotice } from './types.ts';
 
 /** What a notice says about a day or, in a year without one, the statute. */
-export interface DayFact {
+interface DayFact {
   readonly festival: string;
   /** The notice that names the day; absent on a day off by statute */
   readonly notice?: HolidayNotice;
@@ -25,6 +25,8 @@ export interface DayTable {
   /** Ordinal of the working day with a running number; `nth[rank[d]]` is the last working day on or before d */
   readonly nth: Int32Array;
   readonly facts: ReadonlyMap<number, DayFact>;
+  /** Verdicts already given, by ordinal */
+  readonly verdicts: Map<number, DayVerdict>;
   readonly notices: readonly HolidayNotice[];
   readonly regulations: readonly HolidayRegulation[];
   /** Ordinals of the first and last day on which answers are final; `from` after `through` when no notice is known */
@@ -54,7 +56,7 @@ export function isCovered(table: DayTable, day: number): boolean {
 
 /**
  * Compiles what was known on a day: the notices published by then, later ones overriding earlier ones day by day, and
- * for years without a notice the estimate by statute. Takes a millisecond.
+ * for years without a notice the estimate by statute. Takes some milliseconds, once for each state of knowledge.
  */
 export function compile(notices: readonly HolidayNotice[], knownOn: CivilDate): DayTable {
   const known = notices
@@ -69,6 +71,7 @@ export function compile(notices: readonly HolidayNotice[], knownOn: CivilDate): 
     version: versionOf(known, regulations),
     ...ranks(working),
     facts,
+    verdicts: new Map(),
     notices: known,
     regulations,
     covered: coverage(known),
@@ -83,6 +86,9 @@ function versionOf(known: readonly HolidayNotice[], regulations: readonly Holida
   return `notices-${years.length > 0 ? Math.max(...years) : 'none'}${latest ? `@${latest}` : ''}`;
 }
 
+/** 29 to 31 December belong to the New Year: only the next year's notice has ever named them. */
+const TURN_OF_THE_YEAR = 3;
+
 /**
  * The run of years with a notice. The next year's notice may reach back into the last days of December when New Year's
  * Day stands at a weekend's edge: it did for 2007, 2008, 2012, 2019 and 2023, whose 1 January was a Sunday, Monday or
@@ -96,8 +102,8 @@ function coverage(known: readonly HolidayNotice[]): DayTable['covered'] {
   let last = first;
   while (years.has(last + 1)) last++;
   const nextNewYear = firstOf(last + 1, 1);
-  const reachesBack = [6, 0, 1].includes(weekdayOf(nextNewYear));
-  return { from: firstOf(first, 1), through: nextNewYear - (reachesBack ? 4 : 1) };
+  const open = [6, 0, 1].includes(weekdayOf(nextNewYear)) ? TURN_OF_THE_YEAR : 0;
+  return { from: firstOf(first, 1) - TURN_OF_THE_YEAR, through: nextNewYear - 1 - open };
 }
 
 function weekdays(): Uint8Array {

@@ -3,46 +3,66 @@ import { dateOf, weekdayOf, yearOf } from './ordinal.ts';
 import { regulationFor } from './statutory-days.ts';
 import type { DayVerdict, HolidayNotice } from './types.ts';
 
-/** Why a day counts or does not. */
+/** Why a day counts or does not. Verdicts are made once and shared. */
 export function verdictOf(table: DayTable, day: number): DayVerdict {
+  const known = table.verdicts.get(day);
+  if (known) return known;
   const fact = table.facts.get(day);
   const working = isWorking(table, day);
-  const verdict = { date: dateOf(day), kind: kindOf(working, day, fact !== undefined), working };
-  return {
-    ...verdict,
+  const verdict: DayVerdict = {
+    date: dateOf(day),
+    kind: kindOf(working, day, fact !== undefined),
+    working,
     ...(fact && { festival: fact.inLieu ? `${fact.festival}补假` : fact.festival }),
     ...(fact?.notice && { source: fact.notice.url }),
-    assumed: !isCovered(table, day) && !fact?.notice,
+    assumed: !isCovered(table, day),
   };
+  table.verdicts.set(day, Object.freeze(verdict));
+  return verdict;
 }
 
 /** Every day from `first` to `last`, the working days numbered. */
 export function countedDays(table: DayTable, first: number, last: number): readonly DayVerdict[] {
+  const trace: DayVerdict[] = [];
   let number = 0;
-  return daysFrom(first, last).map((day) => {
+  for (let day = first; day <= last; day++) {
     const verdict = verdictOf(table, day);
-    return verdict.working ? { ...verdict, number: ++number } : verdict;
-  });
+    trace.push(verdict.working ? { ...verdict, number: ++number } : verdict);
+  }
+  return trace;
 }
 
 /** The days a moved date passed over: from the corresponding day to the day it came to rest on. */
 export function passedDays(table: DayTable, first: number, last: number): readonly DayVerdict[] {
-  return daysFrom(first, last).map((day) => verdictOf(table, day));
+  const trace: DayVerdict[] = [];
+  for (let day = first; day <= last; day++) trace.push(verdictOf(table, day));
+  return trace;
 }
 
-/** What a date rests on: articles, the notices of the years it touches, and the statute where no notice was known. */
-export function basisOf(
-  articles: readonly string[],
-  table: DayTable,
-  first: number,
-  last: number,
-): readonly string[] {
-  const years = new Set(daysFrom(first, last).map(yearOf));
-  const named = new Set(daysFrom(first, last).map((day) => table.facts.get(day)?.notice));
-  const notices = table.notices.filter((notice) => years.has(notice.year) || named.has(notice));
-  const open = daysFrom(first, last).filter((day) => !isCovered(table, day));
-  const statutes = new Set(open.flatMap((day) => regulationFor(yearOf(day), table.regulations)?.name ?? []));
-  return [...articles, ...notices.map(citationOf), ...[...statutes].map((name) => `${name}第二条、第六条`)];
+/** What the days `first` to `last` rest on: the notices of their years and, where none was known, the statute. */
+export function sourcesOf(table: DayTable, first: number, last: number): readonly string[] {
+  if (last < first) return [];
+  const [from, to] = [yearOf(first), yearOf(last)];
+  const nextYear = table.notices.filter((notice) => notice.year === to + 1 && namesDay(notice, first, last));
+  const notices = table.notices.filter((notice) => notice.year >= from && notice.year <= to);
+  return [...notices, ...nextYear].map(citationOf).concat(statutesOf(table, first, last));
+}
+
+function statutesOf(table: DayTable, first: number, last: number): string[] {
+  const names = new Set<string>();
+  for (let year = yearOf(first); year <= yearOf(last); year++) {
+    const noticed = table.notices.some((notice) => notice.year === year);
+    const regulation = noticed ? undefined : regulationFor(year, table.regulations);
+    if (regulation) names.add(`${regulation.name}第二条、第六条`);
+  }
+  return [...names];
+}
+
+/** True when the notice of the following year reaches back to one of the days. */
+function namesDay(notice: HolidayNotice, first: number, last: number): boolean {
+  const [from, to] = [dateOf(first), dateOf(last)];
+  const within = (date: string) => date >= from && date <= to;
+  return notice.festivals.some((festival) => festival.off.some(within) || festival.work.some(within));
 }
 
 function citationOf(notice: HolidayNotice): string {
@@ -54,8 +74,4 @@ function kindOf(working: boolean, day: number, named: boolean): DayVerdict['kind
   const weekend = weekdayOf(day) >= 5;
   if (working) return weekend ? 'MAKE_UP_WORKDAY' : 'WORKDAY';
   return named ? 'HOLIDAY' : 'WEEKEND';
-}
-
-function daysFrom(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }

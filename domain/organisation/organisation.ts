@@ -13,7 +13,10 @@ export interface Registry {
 }
 
 /** Folds the registry from events of organisation streams; other events pass. */
-export function evolveOrganisation(state: Organisation | undefined, event: RecordedEvent): Organisation | undefined {
+export function evolveOrganisation(
+  state: Organisation | undefined,
+  event: RecordedEvent,
+): Organisation | undefined {
   return event.type === 'OrganisationRegistered' ? event.body : state;
 }
 

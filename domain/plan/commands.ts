@@ -9,20 +9,29 @@ import * as plan from '../../events/plan-events.ts';
  */
 
 const on = CivilDate.optional().meta({
-  description: '事实发生之日（北京时间），不得晚于今天；不填为今天 · Day the fact happened, never later than today; today when omitted',
+  description:
+    '事实发生之日（北京时间），不得晚于今天；不填为今天 · Day the fact happened, never later than today; today when omitted',
 });
 
 /** Which version of the text is meant; the one issued last when omitted. */
 const version = plan.FilingSubmitted.shape.version
   .optional()
-  .meta({ description: '文本版次，不填为最近印发的一版 · Version of the text; the one issued last when omitted' });
+  .meta({
+    description: '文本版次，不填为最近印发的一版 · Version of the text; the one issued last when omitted',
+  });
 
-const sampleDocument = (kind: string, name: string) => ({ kind, name, sha256: 'ab'.repeat(32), bytes: 184320 });
+const sampleDocument = (kind: string, name: string) => ({
+  kind,
+  name,
+  sha256: 'ab'.repeat(32),
+  bytes: 184320,
+});
 
 export const DraftCommand = plan.PlanDrafted.omit({ planId: true })
   .extend({
     preparingBody: OrganisationId.optional().meta({
-      description: '编制单位，不填为本人单位 · Preparing body; the organisation of the person who asks when omitted',
+      description:
+        '编制单位，不填为本人单位 · Preparing body; the organisation of the person who asks when omitted',
     }),
     on,
   })
@@ -48,7 +57,8 @@ export const RegisterCommand = plan.PlanRegistered.omit({ planId: true })
   .extend({ on })
   .meta({
     id: 'RegisterCommand',
-    description: '登记已有预案，照录原有事实 · Takes over a plan that existed before, with the facts its source states',
+    description:
+      '登记已有预案，照录原有事实 · Takes over a plan that existed before, with the facts its source states',
     example: {
       title: '石景山区突发公共事件总体应急预案',
       attributes: { formulatorClass: 'GOV', tier: 'DISTRICT', form: 'OVERALL' },
@@ -65,7 +75,8 @@ export const ReviewCommand = plan.ReviewRecorded.omit({ version: true })
   .extend({ on })
   .meta({
     id: 'ReviewCommand',
-    description: '记录一项审批前程序的结果；退回须写明全部理由 · Records the outcome of one gate, a return with all its reasons',
+    description:
+      '记录一项审批前程序的结果；退回须写明全部理由 · Records the outcome of one gate, a return with all its reasons',
     example: {
       gate: 'LEGALITY_REVIEW',
       outcome: 'PASSED',
@@ -83,7 +94,10 @@ export const SubmitCommand = plan.SubmittedForApproval.omit({ version: true })
     description: '送审（第二十四、二十七条） · Hands the package in for approval',
     example: {
       submittedTo: 'emergency-bureau',
-      documents: [sampleDocument('SUBMISSION_DRAFT', '送审稿.docx'), sampleDocument('PREPARATION_NOTE', '编制说明.docx')],
+      documents: [
+        sampleDocument('SUBMISSION_DRAFT', '送审稿.docx'),
+        sampleDocument('PREPARATION_NOTE', '编制说明.docx'),
+      ],
       on: '2026-04-01',
     },
   });
@@ -93,15 +107,25 @@ const approval = plan.Approved.shape.approvals.element;
 export const ApproveCommand = z
   .strictObject({
     approvals: z
-      .array(approval.extend({ on: on.meta({ description: '批准之日，不填同命令的 on · Day of this approval; the command’s `on` when omitted' }) }))
+      .array(
+        approval.extend({
+          on: on.meta({
+            description: '批准之日，不填同命令的 on · Day of this approval; the command’s `on` when omitted',
+          }),
+        }),
+      )
       .min(1)
       .max(10),
     on,
   })
   .meta({
     id: 'ApproveCommand',
-    description: '批准或签发，须含规则要求的全部审批单位 · Records the approval of every body that must approve',
-    example: { approvals: [{ by: 'district-government', meeting: '区政府第 12 次常务会议' }], on: '2026-05-06' },
+    description:
+      '批准或签发，须含规则要求的全部审批单位 · Records the approval of every body that must approve',
+    example: {
+      approvals: [{ by: 'district-government', meeting: '区政府第 12 次常务会议' }],
+      on: '2026-05-06',
+    },
   });
 export type ApproveCommand = z.output<typeof ApproveCommand>;
 
@@ -111,13 +135,15 @@ export const IssueCommand = plan.Issued.omit({ version: true })
       description: '实施日期，不填为印发之日（第三十五条） · Day of effect; the day of issue when omitted',
     }),
     distribution: plan.Issued.shape.distribution.unwrap().optional().meta({
-      description: '抄送的有关部门，不填为预案中承担职责的单位 · Who receives copies; the bodies with duties when omitted',
+      description:
+        '抄送的有关部门，不填为预案中承担职责的单位 · Who receives copies; the bodies with duties when omitted',
     }),
     on,
   })
   .meta({
     id: 'IssueCommand',
-    description: '印发（第三十、三十五条） · Issues the approved version; the periods of art. 31 and 33 begin',
+    description:
+      '印发（第三十、三十五条） · Issues the approved version; the periods of art. 31 and 33 begin',
     example: {
       documentNo: '石应急委发〔2026〕4号',
       inNameOf: ['emergency-commission'],
@@ -130,7 +156,8 @@ export type IssueCommand = z.output<typeof IssueCommand>;
 
 export const FileCommand = plan.FilingSubmitted.extend({ version, on }).meta({
   id: 'FileCommand',
-  description: '报送备案、径送、抄送（第三十一条），可分次报送 · Sends legs of the filing; several submissions are allowed',
+  description:
+    '报送备案、径送、抄送（第三十一条），可分次报送 · Sends legs of the filing; several submissions are allowed',
   example: {
     legs: [{ kind: 'FILING', recipient: 'city-water-authority' }],
     documents: [
@@ -156,7 +183,12 @@ export const ReturnFilingCommand = plan.FilingReturned.extend({ version, on }).m
   example: {
     recipient: 'district-government',
     deficiencies: [
-      { code: 'NOTE_INCOMPLETE', text: '编制说明缺少征求意见采纳情况', article: '第三十一条', document: 'PREPARATION_NOTE' },
+      {
+        code: 'NOTE_INCOMPLETE',
+        text: '编制说明缺少征求意见采纳情况',
+        article: '第三十一条',
+        document: 'PREPARATION_NOTE',
+      },
     ],
     on: '2026-05-21',
   },
@@ -180,7 +212,8 @@ export const DrillCommand = plan.Drilled.omit({ version: true })
   .extend({ on })
   .meta({
     id: 'DrillCommand',
-    description: '记录演练（第三十八条），属于当日实施的版次 · Records a drill of the version in effect on that day',
+    description:
+      '记录演练（第三十八条），属于当日实施的版次 · Records a drill of the version in effect on that day',
     example: {
       form: 'TABLETOP',
       content: 'COMPREHENSIVE',
@@ -217,7 +250,8 @@ export type TriggerRevisionCommand = z.output<typeof TriggerRevisionCommand>;
 export const ReviseCommand = plan.RevisionStarted.omit({ version: true })
   .extend({
     revisionClass: plan.RevisionStarted.shape.revisionClass.optional().meta({
-      description: '不填则由涉及内容按第四十三条得出 · Follows from the changed heads by art. 43 when omitted',
+      description:
+        '不填则由涉及内容按第四十三条得出 · Follows from the changed heads by art. 43 when omitted',
     }),
     on,
   })
@@ -228,13 +262,11 @@ export const ReviseCommand = plan.RevisionStarted.omit({ version: true })
   });
 export type ReviseCommand = z.output<typeof ReviseCommand>;
 
-export const SupersedeCommand = z
-  .strictObject({ byPlan: PlanId, on })
-  .meta({
-    id: 'SupersedeCommand',
-    description: '由另一件预案替代 · Ends the plan because another one takes its place',
-    example: { byPlan: '7d0c2f1e9a', on: '2026-11-20' },
-  });
+export const SupersedeCommand = z.strictObject({ byPlan: PlanId, on }).meta({
+  id: 'SupersedeCommand',
+  description: '由另一件预案替代 · Ends the plan because another one takes its place',
+  example: { byPlan: '7d0c2f1e9a', on: '2026-11-20' },
+});
 export type SupersedeCommand = z.output<typeof SupersedeCommand>;
 
 export const RepealCommand = plan.Repealed.omit({ version: true })
@@ -242,7 +274,11 @@ export const RepealCommand = plan.Repealed.omit({ version: true })
   .meta({
     id: 'RepealCommand',
     description: '废止 · Ends the plan without a successor',
-    example: { reason: '职能划转，由市级预案统一规范', documentNo: '石应急委发〔2026〕9号', on: '2026-11-20' },
+    example: {
+      reason: '职能划转，由市级预案统一规范',
+      documentNo: '石应急委发〔2026〕9号',
+      on: '2026-11-20',
+    },
   });
 export type RepealCommand = z.output<typeof RepealCommand>;
 
@@ -253,7 +289,10 @@ export const CorrectCommand = z
     replacement: z
       .strictObject({ occurredOn: CivilDate, body: z.record(z.string(), z.unknown()) })
       .optional()
-      .meta({ description: '应有的日期和内容；不填即作废该事件 · Date and body as they should have been; void when omitted' }),
+      .meta({
+        description:
+          '应有的日期和内容；不填即作废该事件 · Date and body as they should have been; void when omitted',
+      }),
     on,
   })
   .meta({

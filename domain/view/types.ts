@@ -106,10 +106,23 @@ export interface FilingView {
 /** Copies (抄送) and direct deliveries (径送) ask for no answer, but can be returned or acknowledged all the same. */
 export type FilingStatus = 'PENDING' | 'ACCEPTED' | 'RETURNED';
 
+/** Which entries of the registry a plan's duties were derived from: when one of them changes, they are derived again. */
+export interface PlanPartiesView {
+  readonly kind: 'PLAN_PARTIES';
+  readonly ledger: LedgerId;
+  readonly position: number;
+  readonly planId: PlanId;
+  /** Asked for by id, registered or not */
+  readonly organisations: readonly OrganisationId[];
+  /** True when the registry was searched as a whole, for the organisation of a class */
+  readonly searched: boolean;
+}
+
 export type View =
   | PlanView
   | ObligationView
   | OrganisationView
   | ReminderView
   | DocumentNumberView
-  | FilingView;
+  | FilingView
+  | PlanPartiesView;

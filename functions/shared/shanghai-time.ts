@@ -1,13 +1,8 @@
 import { DateTime } from 'luxon';
-import { type CivilDate, civilDate, type Instant, instant } from '../../events/civil-date.ts';
+import { type CivilDate, type Instant, instant } from '../../events/civil-date.ts';
 
 /** Legal dates are dates in China, wherever the process runs. */
 const ZONE = 'Asia/Shanghai';
-
-/** The civil date in China at an instant: `2026-11-23T16:30:00.000Z` is already the 24th. */
-export function shanghaiDate(at: Instant): CivilDate {
-  return civilDate(DateTime.fromISO(at, { zone: ZONE }).toFormat('yyyy-MM-dd'));
-}
 
 /** The last millisecond of a civil date in China (Civil Code 203: a day ends at 24:00). */
 export function endOfShanghaiDay(date: CivilDate): Instant {

@@ -15,6 +15,7 @@ export const ledgerTable = {
  *   duty entry      pk …#plan#<planId>           sk `duty#<obligationId>#<organisationId>`: the obligation again, once per
  *                   organisation that owes or handles it, while it is open; serves byOrganisation only
  *   filing leg      pk …#plan#<planId>           sk `filing#<version>#<recipient>#<kind of leg>`
+ *   plan's parties  pk …#plans                   sk `<planId>`: which entries of the registry its duties rest on
  *   organisation    pk …#organisations           sk `<organisationId>`
  *   reminder        pk …#reminder#<obligationId> sk `<reminderId>`
  *   document number pk …#documentNo#<no>         sk `<planId>`: one item per plan that holds it (older registers hold some twice)

@@ -40,15 +40,15 @@ export class Api extends Construct {
       corsPreflight: {
         allowOrigins: [new URL(settings.consoleUrl).origin],
         allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-        allowHeaders: [
-          'authorization',
-          'content-type',
-          'accept-language',
-          'idempotency-key',
-          'if-match',
-          'if-none-match',
+        allowHeaders: ['authorization', 'content-type', 'accept-language', 'idempotency-key', 'if-match'],
+        exposeHeaders: [
+          'etag',
+          'ledger-position',
+          'location',
+          'retry-after',
+          'content-language',
+          'x-request-id',
         ],
-        exposeHeaders: ['etag', 'location', 'retry-after', 'content-language'],
         maxAge: Duration.hours(1),
       },
     });

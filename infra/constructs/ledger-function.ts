@@ -4,7 +4,7 @@ import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-clo
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type CfnFunction, Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Charset, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Charset, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
@@ -110,7 +110,7 @@ function codeOf(scope: Construct, entry: string) {
       charset: Charset.UTF8,
       mainFields: ['module', 'main'],
       minify: true,
-      keepNames: true,
+      logLevel: LogLevel.WARNING,
       sourceMap: true,
       sourcesContent: false,
       // Production runs the SDK that the tests ran; and loading it from the bundle is faster than from the runtime.

@@ -67,6 +67,7 @@ export class EmbeddedEngine implements Engine {
   private spawn(): Worker {
     const worker = new Worker(new URL('./dynalite-thread.ts', import.meta.url), {
       workerData: { directory: this.directory },
+      execArgv: [],
     });
     let wasReady = false;
     worker.on('message', (message: FromEngine) => {

@@ -39,6 +39,7 @@ export class ExecutionEnvironment {
     this.worker = new Worker(new URL('./function-thread.ts', import.meta.url), {
       workerData: data,
       env: { ...env },
+      execArgv: [],
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },

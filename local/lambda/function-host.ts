@@ -69,6 +69,5 @@ function environmentOf(spec: FunctionSpec, endpoint: string): Readonly<Record<st
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(spec.memoryMb),
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     _HANDLER: spec.handler,
-    TZ: ':UTC',
   };
 }

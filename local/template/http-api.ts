@@ -1,11 +1,22 @@
 import * as z from 'zod';
 import { inert } from './inert.ts';
 import { TemplateRefused } from './intrinsics.ts';
-import { nameOfArn } from './naming.ts';
+import { LOCAL_PLACE, nameOfArn } from './naming.ts';
 import type { Resources } from './resources.ts';
+
+const Cors = z.strictObject({
+  AllowOrigins: z.array(z.string()).default([]),
+  AllowMethods: z.array(z.string()).default([]),
+  AllowHeaders: z.array(z.string()).default([]),
+  ExposeHeaders: z.array(z.string()).default([]),
+  AllowCredentials: z.boolean().default(false),
+  MaxAge: z.number().int().optional(),
+});
+export type CorsSpec = z.infer<typeof Cors>;
 
 const ApiProperties = z.strictObject({
   ProtocolType: z.literal('HTTP'),
+  CorsConfiguration: Cors.optional(),
   ...inert('Name', 'Description', 'Tags', 'DisableExecuteApiEndpoint', 'IpAddressType'),
 });
 const RouteProperties = z.strictObject({
@@ -48,6 +59,8 @@ export interface RouteSpec {
 
 export interface HttpApiSpec {
   readonly id: string;
+  readonly arnPrefix: string;
+  readonly cors: CorsSpec | undefined;
   readonly routes: readonly RouteSpec[];
 }
 
@@ -56,7 +69,7 @@ export function readHttpApi(resources: Resources): HttpApiSpec | undefined {
   const [api, second] = resources.ofType('AWS::ApiGatewayV2::Api');
   if (!api) return undefined;
   if (second) throw new TemplateRefused('only one HTTP API runs here');
-  api.read(ApiProperties);
+  const { CorsConfiguration } = api.read(ApiProperties);
   for (const stage of resources.ofType('AWS::ApiGatewayV2::Stage')) stage.read(StageProperties);
   const integrations = byRef(resources, 'AWS::ApiGatewayV2::Integration', IntegrationProperties);
   const authorizers = byRef(resources, 'AWS::ApiGatewayV2::Authorizer', AuthorizerProperties);
@@ -71,7 +84,13 @@ export function readHttpApi(resources: Resources): HttpApiSpec | undefined {
       scopes: route.AuthorizationScopes,
     };
   });
-  return { id: api.ref, routes };
+  const { partition, region, account } = LOCAL_PLACE;
+  return {
+    id: api.ref,
+    arnPrefix: `arn:${partition}:execute-api:${region}:${account}:${api.ref}`,
+    cors: CorsConfiguration,
+    routes,
+  };
 }
 
 function authorizerOf(

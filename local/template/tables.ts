@@ -10,6 +10,20 @@ const Index = z
   .object({ IndexName: z.string(), KeySchema, Projection })
   .transform(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }));
 
+/** What the table itself refuses, whatever a role is granted. Such a policy may only deny, and to everybody. */
+const ResourcePolicy = z.object({
+  PolicyDocument: z.object({
+    Statement: z.array(
+      z.object({
+        Effect: z.literal('Deny'),
+        Principal: z.union([z.literal('*'), z.object({ AWS: z.literal('*') })]),
+        Action: z.union([z.string(), z.array(z.string())]),
+        Condition: z.undefined().optional(),
+      }),
+    ),
+  }),
+});
+
 /** Only keys are read: encryption, recovery, protection and capacity have no meaning on one machine. */
 const TableProperties = z.object({
   KeySchema,
@@ -21,6 +35,8 @@ const TableProperties = z.object({
   StreamSpecification: z
     .object({ StreamViewType: z.literal('KEYS_ONLY', { error: 'only KEYS_ONLY streams run here' }) })
     .optional(),
+  Replicas: z.array(z.object({ ResourcePolicy: ResourcePolicy.optional() })).optional(),
+  ResourcePolicy: ResourcePolicy.optional(),
   TimeToLiveSpecification: z.undefined({ error: 'time to live does not run here' }).optional(),
 });
 
@@ -30,18 +46,24 @@ export interface TableSpec {
   readonly keys: readonly string[];
   /** True when the template gives it a stream */
   readonly streamed: boolean;
+  /** Actions that the table's own policy denies to everybody */
+  readonly denied: readonly string[];
   /** Input of CreateTable */
   readonly definition: Readonly<Record<string, unknown>>;
 }
 
 export function readTables(resources: Resources): readonly TableSpec[] {
   return resources.ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map((resource) => {
-    const { StreamSpecification, ...properties } = resource.read(TableProperties);
+    const { StreamSpecification, Replicas, ResourcePolicy, ...properties } = resource.read(TableProperties);
+    const policies = [ResourcePolicy, ...(Replicas ?? []).map((replica) => replica.ResourcePolicy)];
     return {
       name: resource.ref,
       arn: resource.arn,
       keys: properties.KeySchema.map((key) => key.AttributeName),
       streamed: StreamSpecification !== undefined,
+      denied: policies.flatMap((policy) =>
+        (policy?.PolicyDocument.Statement ?? []).flatMap((statement) => [statement.Action].flat()),
+      ),
       definition: { ...properties, TableName: resource.ref, BillingMode: 'PAY_PER_REQUEST' },
     };
   });

@@ -1,16 +1,20 @@
 import type { DocumentKind } from '../../../events/documents.ts';
 import type { OrganisationId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
+import { notBefore, notInFuture } from '../../decision/dates.ts';
+import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { knownOrganisations, nameOf } from '../../organisation/known-organisations.ts';
 import type { AcceptFilingCommand, ReturnFilingCommand } from '../commands.ts';
 import type { FilingSubmissionFact, PlanState } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { notBefore, notInFuture } from './dates.ts';
-import { conflict, type Fault, invalid, settle } from './fault.ts';
 import { type RecipientStanding, recordedBefore, standingWith } from './filing-legs.ts';
-import { knownOrganisations, nameOf } from './organisations.ts';
 import { atStage, ISSUED_STAGES, living, numberIssued, versionOf } from './standing.ts';
 
-export const decideAcceptFiling: Decide<AcceptFilingCommand> = (state, { on, version, ...command }, context) => {
+export const decideAcceptFiling: Decide<AcceptFilingCommand> = (
+  state,
+  { on, version, ...command },
+  context,
+) => {
   const event: NewEvent<'Filed'> = {
     type: 'Filed',
     occurredOn: on ?? context.today,
@@ -19,7 +23,11 @@ export const decideAcceptFiling: Decide<AcceptFilingCommand> = (state, { on, ver
   return settle([...living(state, context), ...checkFiled(state, event, context)], [event]);
 };
 
-export const decideReturnFiling: Decide<ReturnFilingCommand> = (state, { on, version, ...command }, context) => {
+export const decideReturnFiling: Decide<ReturnFilingCommand> = (
+  state,
+  { on, version, ...command },
+  context,
+) => {
   const event: NewEvent<'FilingReturned'> = {
     type: 'FilingReturned',
     occurredOn: on ?? context.today,
@@ -28,7 +36,11 @@ export const decideReturnFiling: Decide<ReturnFilingCommand> = (state, { on, ver
   return settle([...living(state, context), ...checkFilingReturned(state, event, context)], [event]);
 };
 
-export function checkFiled(state: PlanState | undefined, event: NewEvent<'Filed'>, context: PlanContext): Fault[] {
+export function checkFiled(
+  state: PlanState | undefined,
+  event: NewEvent<'Filed'>,
+  context: PlanContext,
+): Fault[] {
   return checkAnswer(state, event, context).faults;
 }
 
@@ -59,19 +71,32 @@ function checkAnswer(
     ...knownOrganisations(context.registry, [{ id: body.recipient, pointer: '/recipient' }]),
     ...(standing ? answerable(standing, body.recipient, context) : []),
     ...notBefore(occurredOn, [
-      { on: standing?.submissions.at(-1)?.on, zh: '报送之日', en: 'the day it was sent', article: '第三十一条' },
+      {
+        on: standing?.submissions.at(-1)?.on,
+        zh: '报送之日',
+        en: 'the day it was sent',
+        article: '第三十一条',
+      },
     ]),
   ];
   return { faults, ...(standing && { standing }) };
 }
 
-function answerable(standing: RecipientStanding, recipient: OrganisationId, { registry }: PlanContext): Fault[] {
+function answerable(
+  standing: RecipientStanding,
+  recipient: OrganisationId,
+  { registry }: PlanContext,
+): Fault[] {
   if (standing.waiting) return [];
   const name = nameOf(registry, recipient);
   const [code, zh, en] = standing.accepted
     ? ['FILING_ALREADY_ACCEPTED', `${name}已接收备案`, `${name} has accepted it already`]
     : standing.submissions.length
-      ? ['FILING_ALREADY_RETURNED', `${name}已退回，尚未重新报送`, `${name} has returned it and got nothing since`]
+      ? [
+          'FILING_ALREADY_RETURNED',
+          `${name}已退回，尚未重新报送`,
+          `${name} has returned it and got nothing since`,
+        ]
       : ['NOTHING_SUBMITTED', `未向${name}报送`, `nothing was sent to ${name}`];
   return [conflict(code, { pointer: '/recipient', article: '第三十一条', zh, en })];
 }
@@ -81,7 +106,10 @@ function answerable(standing: RecipientStanding, recipient: OrganisationId, { re
  * a later one. A later return may repeat deficiencies that were raised before, and may add those of papers that the
  * resubmission brought in or changed; `document` says which paper a deficiency concerns.
  */
-function newOldDeficiencies({ body }: NewEvent<'FilingReturned'>, { submissions, returns }: RecipientStanding): Fault[] {
+function newOldDeficiencies(
+  { body }: NewEvent<'FilingReturned'>,
+  { submissions, returns }: RecipientStanding,
+): Fault[] {
   const lastReturn = returns.at(-1);
   if (!lastReturn) return [];
   const raised = new Set(returns.flatMap((one) => one.deficiencies.map((deficiency) => deficiency.code)));
@@ -109,5 +137,7 @@ function changedPapers(
 ): ReadonlySet<DocumentKind> {
   const known = new Set(seen.flatMap((one) => one.documents.map(({ kind, sha256 }) => `${kind} ${sha256}`)));
   const papers = fresh.flatMap((one) => one.documents);
-  return new Set(papers.filter(({ kind, sha256 }) => !known.has(`${kind} ${sha256}`)).map(({ kind }) => kind));
+  return new Set(
+    papers.filter(({ kind, sha256 }) => !known.has(`${kind} ${sha256}`)).map(({ kind }) => kind),
+  );
 }

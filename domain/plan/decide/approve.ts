@@ -1,13 +1,13 @@
 import type { OrganisationId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
+import { type EarlierFact, notBefore, notInFuture } from '../../decision/dates.ts';
+import { type Fault, invalid, settle } from '../../decision/fault.ts';
+import { knownOrganisations, nameOf, namesOf } from '../../organisation/known-organisations.ts';
 import type { ApproveCommand } from '../commands.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { type EarlierFact, notBefore, notInFuture } from './dates.ts';
-import { type Fault, invalid, settle } from './fault.ts';
 import { gateNames, lastWord, openReturns, type Procedure, passed, procedureOf } from './gates.ts';
 import { approvalRuling, partiesOf, rowOf, rulingFaults, unresolvedFaults } from './law.ts';
-import { knownOrganisations, nameOf, namesOf } from './organisations.ts';
 import { gateNotPassed } from './review.ts';
 import { atStage, living, numberInWork, versionOf } from './standing.ts';
 
@@ -51,7 +51,10 @@ export function checkApproved(
 
 /** Corrections bring their own date: it must stay the last of the approvals'. */
 function lastDay({ occurredOn, body }: NewEvent<'Approved'>): Fault[] {
-  const last = body.approvals.map((approval) => approval.on).sort().at(-1);
+  const last = body.approvals
+    .map((approval) => approval.on)
+    .sort()
+    .at(-1);
   if (last === occurredOn) return [];
   return [
     invalid('APPROVAL_DAY', {
@@ -64,7 +67,9 @@ function lastDay({ occurredOn, body }: NewEvent<'Approved'>): Fault[] {
 
 /** Submission, and every gate that was passed, come before any approval. */
 function factsBeforeApproval(version: PlanVersion): EarlierFact[] {
-  const gates = [...new Set(version.reviews.map((review) => review.gate))].filter((gate) => passed(version, gate));
+  const gates = [...new Set(version.reviews.map((review) => review.gate))].filter((gate) =>
+    passed(version, gate),
+  );
   return [
     { on: version.submission?.on, zh: '送审之日', en: 'the day of submission', article: '第二十四条' },
     ...gates.map((gate) => ({
@@ -111,11 +116,14 @@ function approverFaults(
   const allowed = groups.flatMap((group) => group.ids);
   return [
     ...groups.flatMap(({ found, ids }) => {
-      if (ids.length === 0) return found.flatMap((parties) => unresolvedFaults(parties, '/approvals', row.article));
+      if (ids.length === 0)
+        return found.flatMap((parties) => unresolvedFaults(parties, '/approvals', row.article));
       return approvals.some(({ by }) => ids.includes(by)) ? [] : [approverMissing(ids, row.article, context)];
     }),
     ...approvals.flatMap(({ by }, index) =>
-      allowed.length === 0 || allowed.includes(by) ? [] : [approverNotAllowed(by, index, allowed, row.article, context)],
+      allowed.length === 0 || allowed.includes(by)
+        ? []
+        : [approverNotAllowed(by, index, allowed, row.article, context)],
     ),
     ...signatoryFaults(state, version, approvals, row, context),
   ];
@@ -156,8 +164,12 @@ function signatoryFaults(
   row: Procedure['row'],
   context: PlanContext,
 ): Fault[] {
-  const personal = row.approvers.filter((group) => group.anyOf.some((role) => role.party === 'PREPARING_BODY'));
-  const bodies = personal.flatMap((group) => group.anyOf.flatMap((role) => partiesOf(role, state, version, context).ids));
+  const personal = row.approvers.filter((group) =>
+    group.anyOf.some((role) => role.party === 'PREPARING_BODY'),
+  );
+  const bodies = personal.flatMap((group) =>
+    group.anyOf.flatMap((role) => partiesOf(role, state, version, context).ids),
+  );
   return approvals.flatMap(({ by, signatory }, index) =>
     signatory !== undefined || !bodies.includes(by)
       ? []

@@ -25,13 +25,17 @@ export interface PlanContext {
   readonly registry: Registry;
   /** All events of the plan's own stream; only corrections look at it */
   readonly history: readonly RecordedEvent[];
-  /** The plan that holds a document number, if one does. Asked only for what `lookupsOf` names. */
-  readonly documentNumberHolder: (documentNo: string) => PlanId | undefined;
-  /** Another plan of this ledger. Asked only for what `lookupsOf` names. */
+  /** Another plan than `except` that holds a document number. Knows what `lookupsOf` names; undefined for the rest. */
+  readonly documentNumberHolder: (documentNo: string, except: PlanId) => PlanId | undefined;
+  /** Another plan of this ledger. Knows what `lookupsOf` names; undefined for the rest. */
   readonly otherPlan: (id: PlanId) => OtherPlan | undefined;
 }
 
 /** Events to record, or everything that stands against it. */
 export type PlanDecision = Decision<readonly NewEvent[]>;
 
-export type Decide<Command> = (state: PlanState | undefined, command: Command, context: PlanContext) => PlanDecision;
+export type Decide<Command> = (
+  state: PlanState | undefined,
+  command: Command,
+  context: PlanContext,
+) => PlanDecision;

@@ -1,9 +1,9 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
+import { notBefore, notInFuture } from '../../decision/dates.ts';
+import { type Fault, invalid, settle } from '../../decision/fault.ts';
 import type { DiscloseCommand } from '../commands.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { notBefore, notInFuture } from './dates.ts';
-import { type Fault, invalid, settle } from './fault.ts';
 import { audienceByLaw } from './law.ts';
 import { atStage, ISSUED_STAGES, living, numberIssued, versionOf } from './standing.ts';
 
@@ -45,7 +45,10 @@ function audienceFits(state: PlanState, body: NewEvent<'Disclosed'>['body'], con
   const [zh, en] =
     law.audience === 'SOCIETY'
       ? ['应向社会公开（SOCIETY）', 'it is disclosed to society (SOCIETY)']
-      : ['应向本单位以及可能受影响的其他单位和地区公开（OWN_AND_AFFECTED）', 'it is disclosed to the own unit and those who may be affected (OWN_AND_AFFECTED)'];
+      : [
+          '应向本单位以及可能受影响的其他单位和地区公开（OWN_AND_AFFECTED）',
+          'it is disclosed to the own unit and those who may be affected (OWN_AND_AFFECTED)',
+        ];
   return [invalid('AUDIENCE_NOT_BY_RULE', { pointer: '/audience', article: law.article, zh, en })];
 }
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../events/civil-date.ts';
-import { type Fault, invalid } from './fault.ts';
+import { type Fault, invalid } from '../../decision/fault.ts';
 
 /** 机关代字〔年份〕序号号, GB/T 9704: four-digit year in tortoise-shell brackets, running number without leading zeros. */
 const WELL_FORMED = /^\p{Script=Han}{1,20}〔(\d{4})〕([1-9]\d{0,4})号$/u;
@@ -7,7 +7,12 @@ const WELL_FORMED = /^\p{Script=Han}{1,20}〔(\d{4})〕([1-9]\d{0,4})号$/u;
 const BASIS = 'GB/T 9704 7.2.5';
 
 /** Habits of keyboards and scanners that make one number look like another, each with what it should be. */
-const traps: readonly { readonly code: string; readonly found: RegExp; readonly zh: string; readonly en: string }[] = [
+const traps: readonly {
+  readonly code: string;
+  readonly found: RegExp;
+  readonly zh: string;
+  readonly en: string;
+}[] = [
   {
     code: 'DOCUMENT_NUMBER_BRACKETS',
     found: /[[\]【】（）()〈〉<>［］﹝﹞〖〗{}]/u,
@@ -20,15 +25,30 @@ const traps: readonly { readonly code: string; readonly found: RegExp; readonly 
     zh: '数字须用半角阿拉伯数字',
     en: 'digits must be half-width',
   },
-  { code: 'DOCUMENT_NUMBER_SPACE', found: /\s/u, zh: '文号中不得有空格', en: 'a document number holds no spaces' },
-  { code: 'DOCUMENT_NUMBER_ORDINAL', found: /第/u, zh: '序号前不加“第”字', en: 'no 第 before the running number' },
+  {
+    code: 'DOCUMENT_NUMBER_SPACE',
+    found: /\s/u,
+    zh: '文号中不得有空格',
+    en: 'a document number holds no spaces',
+  },
+  {
+    code: 'DOCUMENT_NUMBER_ORDINAL',
+    found: /第/u,
+    zh: '序号前不加“第”字',
+    en: 'no 第 before the running number',
+  },
   {
     code: 'DOCUMENT_NUMBER_LEADING_ZERO',
     found: /[〕\]】）)]\s*第?\s*[0０]+[0-9０-９]*/u,
     zh: '序号不编虚位（1 不编为 01）',
     en: 'the running number has no leading zeros',
   },
-  { code: 'DOCUMENT_NUMBER_SUFFIX', found: /[^号]$/u, zh: '序号后须加“号”字', en: 'the running number ends in 号' },
+  {
+    code: 'DOCUMENT_NUMBER_SUFFIX',
+    found: /[^号]$/u,
+    zh: '序号后须加“号”字',
+    en: 'the running number ends in 号',
+  },
 ];
 
 /** Every way in which a 文号 departs from its form; one general fault when none of the known traps explains it. */

@@ -1,14 +1,16 @@
 import type { EventBody } from '../../../events/catalogue.ts';
+import type { PlanId } from '../../../events/identifiers.ts';
 import type { OrganisationClass } from '../../../events/organisation-events.ts';
 import type { PlanAttributes } from '../../../events/plan-attributes.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
+import { notInFuture } from '../../decision/dates.ts';
+import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { knownOrganisations, listed } from '../../organisation/known-organisations.ts';
+import { classNames } from '../../rulebook/party-names.ts';
 import type { DraftCommand } from '../commands.ts';
 import type { PlanState } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { notInFuture } from './dates.ts';
-import { conflict, type Fault, invalid, settle } from './fault.ts';
 import { approvalRuling, issuingNameRuling, rulingFaults } from './law.ts';
-import { knownOrganisations, listed, nameOf } from './organisations.ts';
 
 export const decideDraft: Decide<DraftCommand> = (state, { on, preparingBody, ...command }, context) => {
   const event: NewEvent<'PlanDrafted'> = {
@@ -17,7 +19,8 @@ export const decideDraft: Decide<DraftCommand> = (state, { on, preparingBody, ..
     body: {
       planId: context.planId,
       ...command,
-      preparingBody: preparingBody ?? (context.actor.organisation as EventBody<'PlanDrafted'>['preparingBody']),
+      preparingBody:
+        preparingBody ?? (context.actor.organisation as EventBody<'PlanDrafted'>['preparingBody']),
     },
   };
   return settle(checkDrafted(state, event, context), [event]);
@@ -31,7 +34,7 @@ export function checkDrafted(
   // Nothing else may be said about a state secret, not even what else is wrong with it.
   if (body.attributes.secrecy === 'CLASSIFIED_STUB') return [classified];
   return [
-    ...planIdFree(state, context),
+    ...planIdFree(state, body.planId, context),
     ...notInFuture(occurredOn, context.today),
     ...attributesAgree(body.attributes),
     ...knownOrganisations(context.registry, [
@@ -52,14 +55,18 @@ export const classified: Fault = invalid('CLASSIFIED_CONTENT', {
   en: 'this is no classified system and may not hold state secrets: title and content of a classified plan may not be entered; it is kept on a classified system, and at most a stub without title and content may stand here',
 });
 
-export function planIdFree(state: PlanState | undefined, context: PlanContext): Fault[] {
+/** A plan begins once, under the id of its stream; only a correction could bring another id. */
+export function planIdFree(state: PlanState | undefined, planId: PlanId, context: PlanContext): Fault[] {
+  if (planId !== context.planId)
+    return [
+      invalid('PLAN_ID_CHANGED', {
+        pointer: '/planId',
+        zh: `预案标识不能更改（${context.planId}）`,
+        en: `the id of a plan can't change (${context.planId})`,
+      }),
+    ];
   if (!state) return [];
-  return [
-    conflict('PLAN_EXISTS', {
-      zh: `预案“${context.planId}”已经存在`,
-      en: `plan "${context.planId}" exists already`,
-    }),
-  ];
+  return [conflict('PLAN_EXISTS', { zh: `预案“${planId}”已经存在`, en: `plan "${planId}" exists already` })];
 }
 
 interface FormShape {
@@ -75,10 +82,34 @@ const leadBodies = ['COMMAND_OFFICE', 'COMMAND_HQ', 'DEPARTMENT', 'EMERGENCY_BUR
 
 /** What the form of a plan says about its tier and its maker (第七、八、十五、十六、十八条). */
 const formShapes: Readonly<Record<NonNullable<PlanAttributes['form']>, FormShape>> = {
-  OVERALL: { name: '总体', tier: 'DISTRICT', formulatorClass: 'GOV', article: '第十五条', preparers: ['EMERGENCY_BUREAU'] },
-  SPECIAL: { name: '专项', tier: 'DISTRICT', formulatorClass: 'GOV', article: '第十六条', preparers: leadBodies },
-  DEPARTMENTAL: { name: '部门', tier: 'DISTRICT', formulatorClass: 'GOV', article: '第十六条', preparers: leadBodies },
-  SUBDISTRICT: { name: '街道', tier: 'SUBDISTRICT', formulatorClass: 'GOV', article: '第十八条', preparers: ['SUBDISTRICT_OFFICE'] },
+  OVERALL: {
+    name: '总体',
+    tier: 'DISTRICT',
+    formulatorClass: 'GOV',
+    article: '第十五条',
+    preparers: ['EMERGENCY_BUREAU'],
+  },
+  SPECIAL: {
+    name: '专项',
+    tier: 'DISTRICT',
+    formulatorClass: 'GOV',
+    article: '第十六条',
+    preparers: leadBodies,
+  },
+  DEPARTMENTAL: {
+    name: '部门',
+    tier: 'DISTRICT',
+    formulatorClass: 'GOV',
+    article: '第十六条',
+    preparers: leadBodies,
+  },
+  SUBDISTRICT: {
+    name: '街道',
+    tier: 'SUBDISTRICT',
+    formulatorClass: 'GOV',
+    article: '第十八条',
+    preparers: ['SUBDISTRICT_OFFICE'],
+  },
   COMMUNITY: {
     name: '社区（基层组织）',
     tier: 'COMMUNITY',
@@ -112,7 +143,10 @@ function attributesAgree(attributes: PlanAttributes): Fault[] {
   );
 }
 
-function preparerFits({ attributes, preparingBody }: EventBody<'PlanDrafted'>, { registry }: PlanContext): Fault[] {
+function preparerFits(
+  { attributes, preparingBody }: EventBody<'PlanDrafted'>,
+  { registry }: PlanContext,
+): Fault[] {
   const organisation = registry.find(preparingBody);
   if (!attributes.form || !organisation) return [];
   const shape = formShapes[attributes.form];
@@ -121,8 +155,8 @@ function preparerFits({ attributes, preparingBody }: EventBody<'PlanDrafted'>, {
     invalid('PREPARING_BODY_NOT_ALLOWED', {
       pointer: '/preparingBody',
       article: shape.article,
-      zh: `${nameOf(registry, preparingBody)}（${organisation.class}）不能编制${shape.name}应急预案，须为 ${shape.preparers.join('、')}`,
-      en: `${preparingBody} is a ${organisation.class}; a plan of form ${attributes.form} is prepared by ${shape.preparers.join(', ')}`,
+      zh: `${organisation.name}（${classNames[organisation.class].zh}）不能编制${shape.name}应急预案，须由${shape.preparers.map((one) => classNames[one].zh).join('、')}编制`,
+      en: `${organisation.name} is no ${shape.preparers.map((one) => classNames[one].en).join(', ')}, which prepare plans of form ${attributes.form}`,
     }),
   ];
 }

@@ -1,13 +1,13 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
+import { notBefore, notInFuture } from '../../decision/dates.ts';
+import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { knownOrganisations, nameOf } from '../../organisation/known-organisations.ts';
 import type { FilingRow } from '../../rulebook/types.ts';
 import type { FileCommand } from '../commands.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { notBefore, notInFuture } from './dates.ts';
-import { conflict, type Fault, invalid, settle } from './fault.ts';
 import { standingWith } from './filing-legs.ts';
 import { filingRuling, type Parties, partiesOf, rowOf, rulingFaults, unresolvedFaults } from './law.ts';
-import { knownOrganisations, nameOf } from './organisations.ts';
 import { atStage, ISSUED_STAGES, living, numberIssued, versionOf } from './standing.ts';
 import { missingDocuments } from './submit.ts';
 

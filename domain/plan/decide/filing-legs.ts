@@ -12,7 +12,9 @@ export interface RecipientStanding {
 }
 
 export function standingWith(version: PlanVersion, recipient: OrganisationId): RecipientStanding {
-  const submissions = version.filingSubmissions.filter(({ legs }) => legs.some((leg) => leg.recipient === recipient));
+  const submissions = version.filingSubmissions.filter(({ legs }) =>
+    legs.some((leg) => leg.recipient === recipient),
+  );
   const returns = version.filingReturns.filter((one) => one.recipient === recipient);
   const accepted = version.filingAcceptances.some((one) => one.recipient === recipient);
   const last = submissions.at(-1);

@@ -17,11 +17,14 @@ export const gateNames: Readonly<Record<ReviewGate, readonly [zh: string, en: st
 export const lastWord = (version: PlanVersion, gate: ReviewGate): ReviewFact | undefined =>
   version.reviews.findLast((review) => review.gate === gate);
 
-export const passed = (version: PlanVersion, gate: ReviewGate): boolean => lastWord(version, gate)?.outcome === 'PASSED';
+export const passed = (version: PlanVersion, gate: ReviewGate): boolean =>
+  lastWord(version, gate)?.outcome === 'PASSED';
 
 /** Returns that nothing has answered yet: the gate was not passed since. */
 export const openReturns = (version: PlanVersion): readonly ReviewFact[] =>
-  version.reviews.filter((review) => review.outcome === 'RETURNED' && lastWord(version, review.gate) === review);
+  version.reviews.filter(
+    (review) => review.outcome === 'RETURNED' && lastWord(version, review.gate) === review,
+  );
 
 /** What a version must go through. A minor revision may be simplified: no gates (第四十三条). */
 export interface Procedure {

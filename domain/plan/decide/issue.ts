@@ -1,18 +1,22 @@
 import type { OrganisationId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
+import { notBefore, notInFuture } from '../../decision/dates.ts';
+import { type Fault, invalid, settle } from '../../decision/fault.ts';
+import { knownOrganisations, listed, namesOf } from '../../organisation/known-organisations.ts';
 import type { IssueCommand } from '../commands.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import { versionInForce } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { notBefore, notInFuture } from './dates.ts';
 import { documentNumberForm, documentNumberTaken, documentNumberYear } from './document-number.ts';
-import { type Fault, invalid, settle } from './fault.ts';
 import { issuingNameRuling, partiesOf, rowOf, rulingFaults, unresolvedFaults } from './law.ts';
-import { knownOrganisations, listed, namesOf } from './organisations.ts';
 import { atStage, living, numberInWork, versionOf } from './standing.ts';
 
 /** Issue of version n ≥ 2 takes version n − 1 out of force in the same commit (G30). */
-export const decideIssue: Decide<IssueCommand> = (state, { on, effectiveOn, distribution, ...command }, context) => {
+export const decideIssue: Decide<IssueCommand> = (
+  state,
+  { on, effectiveOn, distribution, ...command },
+  context,
+) => {
   const occurredOn = on ?? context.today;
   const version = numberInWork(state);
   const event: NewEvent<'Issued'> = {
@@ -76,7 +80,7 @@ function numberFaults(
   const { documentNo } = body;
   const holder = ownNumbers(state, body.version).includes(documentNo)
     ? context.planId
-    : foreignHolder(documentNo, context);
+    : context.documentNumberHolder(documentNo, context.planId);
   return [
     ...documentNumberForm(documentNo, '/documentNo'),
     ...documentNumberYear(documentNo, [occurredOn, body.adoptedOn], '/documentNo'),
@@ -92,11 +96,6 @@ const ownNumbers = (state: PlanState | undefined, version: number): readonly str
   ),
 ];
 
-function foreignHolder(documentNo: string, context: PlanContext): string | undefined {
-  const holder = context.documentNumberHolder(documentNo);
-  return holder === context.planId ? undefined : holder;
-}
-
 /** 第三十条: the names are exactly one of the alternatives that the rule allows. */
 function nameFaults(
   state: PlanState,
@@ -107,7 +106,9 @@ function nameFaults(
   const ruling = issuingNameRuling(state.attributes, context);
   const row = rowOf(ruling);
   if (!row) return rulingFaults([ruling]);
-  const alternatives = row.names.map((roles) => roles.map((role) => partiesOf(role, state, version, context)));
+  const alternatives = row.names.map((roles) =>
+    roles.map((role) => partiesOf(role, state, version, context)),
+  );
   const nameable = alternatives.filter((parties) => parties.every((party) => party.ids.length > 0));
   const given = new Set(inNameOf);
   const allowed = nameable.some(
@@ -116,7 +117,12 @@ function nameFaults(
   if (allowed) return [];
   if (nameable.length === 0)
     return alternatives.flat().flatMap((parties) => unresolvedFaults(parties, '/inNameOf', row.article));
-  const names = nameable.map((parties) => namesOf(context.registry, parties.flatMap((party) => party.ids)));
+  const names = nameable.map((parties) =>
+    namesOf(
+      context.registry,
+      parties.flatMap((party) => party.ids),
+    ),
+  );
   return [
     invalid('ISSUING_NAME_NOT_ALLOWED', {
       pointer: '/inNameOf',
@@ -127,5 +133,7 @@ function nameFaults(
   ];
 }
 
-const coversAll = (given: ReadonlySet<OrganisationId>, parties: readonly { readonly ids: readonly OrganisationId[] }[]) =>
-  [...given].every((id) => parties.some((party) => party.ids.includes(id)));
+const coversAll = (
+  given: ReadonlySet<OrganisationId>,
+  parties: readonly { readonly ids: readonly OrganisationId[] }[],
+) => [...given].every((id) => parties.some((party) => party.ids.includes(id)));

@@ -1,13 +1,13 @@
 import type { CivilDate } from '../../../events/civil-date.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
+import { notInFuture } from '../../decision/dates.ts';
+import { type Fault, settle } from '../../decision/fault.ts';
+import { knownOrganisations } from '../../organisation/known-organisations.ts';
 import type { RegisterCommand } from '../commands.ts';
 import type { PlanState } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { notInFuture } from './dates.ts';
 import { documentNumberTaken } from './document-number.ts';
 import { classified, parentPlanKnown, planIdFree } from './draft.ts';
-import { type Fault, settle } from './fault.ts';
-import { knownOrganisations } from './organisations.ts';
 
 /** Takes over what an older register states. Odd or missing facts stay as they are and stand in `findings` (G26). */
 export const decideRegister: Decide<RegisterCommand> = (state, { on, ...command }, context) => {
@@ -37,7 +37,7 @@ export function checkRegistered(
   if (body.attributes.secrecy === 'CLASSIFIED_STUB') return [classified];
   const stated = dates.map((field): readonly [string, CivilDate | undefined] => [`/${field}`, body[field]]);
   return [
-    ...planIdFree(state, context),
+    ...planIdFree(state, body.planId, context),
     ...notInFuture(occurredOn, context.today),
     ...stated.flatMap(([pointer, day]) => notInFuture(day, context.today, pointer)),
     ...knownOrganisations(context.registry, [{ id: body.preparingBody, pointer: '/preparingBody' }]),
@@ -47,8 +47,11 @@ export function checkRegistered(
 }
 
 /** A number that another plan holds is entered only where the source's finding already says so. */
-function numberFree({ documentNo, findings }: NewEvent<'PlanRegistered'>['body'], context: PlanContext): Fault[] {
+function numberFree(
+  { documentNo, findings }: NewEvent<'PlanRegistered'>['body'],
+  context: PlanContext,
+): Fault[] {
   if (documentNo === undefined || findings.some((finding) => finding.field === 'documentNo')) return [];
-  const holder = context.documentNumberHolder(documentNo);
-  return holder && holder !== context.planId ? [documentNumberTaken(documentNo, holder, '/documentNo')] : [];
+  const holder = context.documentNumberHolder(documentNo, context.planId);
+  return holder ? [documentNumberTaken(documentNo, holder, '/documentNo')] : [];
 }

@@ -1,14 +1,14 @@
 import type { ReviewGate } from '../../../events/plan-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
+import { notBefore, notInFuture } from '../../decision/dates.ts';
+import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { knownOrganisations, namesOf } from '../../organisation/known-organisations.ts';
 import type { PartyRole } from '../../rulebook/types.ts';
 import type { ReviewCommand } from '../commands.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { notBefore, notInFuture } from './dates.ts';
-import { conflict, type Fault, invalid, settle } from './fault.ts';
 import { gateNames, lastWord, openReturns, type Procedure, passed, procedureOf } from './gates.ts';
 import { approvalRuling, partiesOf, rowOf, unresolvedFaults } from './law.ts';
-import { knownOrganisations, namesOf } from './organisations.ts';
 import { atStage, living, numberInWork, versionOf } from './standing.ts';
 
 export const decideReview: Decide<ReviewCommand> = (state, { on, ...command }, context) => {
@@ -107,7 +107,11 @@ function gateInPlace(version: PlanVersion, event: NewEvent<'ReviewRecorded'>, pr
   const article = procedure.row.article;
   if (passed(version, gate) && openReturns(version).length === 0)
     return [
-      conflict('GATE_ALREADY_PASSED', { article, zh: `${zh}已经通过`, en: `the ${en} has been passed already` }),
+      conflict('GATE_ALREADY_PASSED', {
+        article,
+        zh: `${zh}已经通过`,
+        en: `the ${en} has been passed already`,
+      }),
     ];
   const place = procedure.after.indexOf(gate);
   if (place < 0) return [];
@@ -142,7 +146,8 @@ export function gateNotPassed(gate: ReviewGate, article: string): Fault {
 
 /** The opinion of the 编办 belongs to its own gate and not to the package (G12). */
 function opinionAttached({ body }: NewEvent<'ReviewRecorded'>, { before }: Procedure): Fault[] {
-  const owed = body.gate === 'ESTABLISHMENT_OFFICE_OPINION' && body.outcome === 'PASSED' && before.includes(body.gate);
+  const owed =
+    body.gate === 'ESTABLISHMENT_OFFICE_OPINION' && body.outcome === 'PASSED' && before.includes(body.gate);
   if (!owed || body.documents.some((document) => document.kind === 'ESTABLISHMENT_OPINION')) return [];
   return [
     invalid('DOCUMENT_MISSING', {

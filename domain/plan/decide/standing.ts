@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../../events/civil-date.ts';
-import type { PlanContext } from './context.ts';
+import { conflict, type Fault, notFound } from '../../decision/fault.ts';
 import type { PlanState, PlanVersion, Stage } from '../state.ts';
 import { versionInForce, versionInWork } from '../state.ts';
-import { conflict, type Fault, notFound } from './fault.ts';
+import type { PlanContext } from './context.ts';
 
 /** The plan exists and has not ended. After an end only corrections are possible. */
 export function living(state: PlanState | undefined, context: PlanContext): Fault[] {
@@ -70,6 +70,22 @@ export function atStage(
   ];
 }
 
+/** Some text is in force: issued here, or taken over from an older register. */
+export function inForce(
+  state: PlanState | undefined,
+  needs: { readonly zh: string; readonly en: string; readonly article?: string },
+): Fault[] {
+  if (!state || state.end || versionInForce(state) || (state.legacy && state.versions.length === 0))
+    return [];
+  return [
+    conflict('NOT_IN_FORCE', {
+      article: needs.article,
+      zh: `预案尚未印发；${needs.zh}`,
+      en: `the plan has not been issued; ${needs.en}`,
+    }),
+  ];
+}
+
 /** A version whose text has been issued; filing and disclosure belong to it whatever came later. */
 export const ISSUED_STAGES: readonly Stage[] = ['ISSUED', 'SUPERSEDED'];
 
@@ -92,7 +108,10 @@ function issuedTexts(state: PlanState): readonly IssuedText[] {
 }
 
 /** The text that was in effect (实施) or at least issued on a day; facts entered late belong to the text of their day. */
-export const textOn = (state: PlanState, on: CivilDate, by: 'issuedOn' | 'effectiveOn'): IssuedText | undefined =>
-  issuedTexts(state).findLast((text) => text[by] === undefined || text[by] <= on);
+export const textOn = (
+  state: PlanState,
+  on: CivilDate,
+  by: 'issuedOn' | 'effectiveOn',
+): IssuedText | undefined => issuedTexts(state).findLast((text) => text[by] === undefined || text[by] <= on);
 
 export const firstText = (state: PlanState): IssuedText | undefined => issuedTexts(state)[0];

@@ -1,13 +1,13 @@
 import type { DocumentKind, DocumentRef } from '../../../events/documents.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
+import { notBefore, notInFuture } from '../../decision/dates.ts';
+import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { knownOrganisations, namesOf } from '../../organisation/known-organisations.ts';
 import type { SubmitCommand } from '../commands.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { notBefore, notInFuture } from './dates.ts';
-import { conflict, type Fault, invalid, settle } from './fault.ts';
 import { gateNames, lastWord, openReturns, type Procedure, passed, procedureOf } from './gates.ts';
 import { approvalRuling, partiesOf, rowOf, rulingFaults, unresolvedFaults } from './law.ts';
-import { knownOrganisations, namesOf } from './organisations.ts';
 import { gateNotPassed } from './review.ts';
 import { atStage, living, numberInWork, versionOf } from './standing.ts';
 
@@ -86,7 +86,12 @@ function gatesComplete(
     if (!passed(version, gate)) return [gateNotPassed(gate, row.article)];
     const [zh, en] = gateNames[gate];
     return notBefore(occurredOn, [
-      { on: lastWord(version, gate)?.on, zh: `${zh}通过之日`, en: `the day the ${en} was passed`, article: row.article },
+      {
+        on: lastWord(version, gate)?.on,
+        zh: `${zh}通过之日`,
+        en: `the day the ${en} was passed`,
+        article: row.article,
+      },
     ]);
   });
 }
@@ -151,12 +156,15 @@ function recipientFits(
 ): Fault[] {
   const roles = [
     ...row.approvers.flatMap((group) => group.anyOf),
-    ...(after.includes('COORDINATION_REVIEW') ? [{ party: 'CLASS', class: 'EMERGENCY_BUREAU' } as const] : []),
+    ...(after.includes('COORDINATION_REVIEW')
+      ? [{ party: 'CLASS', class: 'EMERGENCY_BUREAU' } as const]
+      : []),
   ];
   const found = roles.map((role) => partiesOf(role, state, version, context));
   const allowed = [...new Set(found.flatMap((parties) => parties.ids))];
   if (allowed.includes(body.submittedTo)) return [];
-  if (allowed.length === 0) return found.flatMap((parties) => unresolvedFaults(parties, '/submittedTo', row.article));
+  if (allowed.length === 0)
+    return found.flatMap((parties) => unresolvedFaults(parties, '/submittedTo', row.article));
   return [
     invalid('SUBMITTED_TO_WRONG_BODY', {
       pointer: '/submittedTo',

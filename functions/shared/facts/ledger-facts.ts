@@ -1,17 +1,13 @@
 import { foldPlan, planStatus } from '../../../domain/plan/evolve.ts';
 import type { OtherPlan } from '../../../domain/plan/decide/context.ts';
+import type { Lookups } from '../../../domain/plan/lookups.ts';
 import { type PlanState, versionInForce } from '../../../domain/plan/state.ts';
 import { type Registry, registryOf } from '../../../domain/organisation/organisation.ts';
+import { documentNumbersOf } from '../../../domain/view/document-numbers.ts';
 import { type LedgerId, type PlanId, planStream } from '../../../events/identifiers.ts';
 import type { Commit, Ledger } from '../ledger/types.ts';
 import type { ViewReader } from '../views/view-reader.ts';
 import { documentNumberIn, LedgerKnowledge } from './ledger-knowledge.ts';
-
-/** What a decision asks about other streams than its own. */
-export interface Lookups {
-  readonly documentNumbers: readonly string[];
-  readonly plans: readonly PlanId[];
-}
 
 /** Facts across streams, as at a position of the ledger: what views know plus the commits after them. */
 export interface Facts {
@@ -74,7 +70,7 @@ export function ledgerFacts(ledgers: Ledger, views: ViewReader): LedgerFacts {
     const asked = await Promise.all(
       [...corrected].map(async (plan) => ({ plan, state: await stateOf(ledger, plan, position) })),
     );
-    const found = asked.filter(({ state }) => state && holds(state, documentNo)).map(({ plan }) => plan);
+    const found = asked.filter(({ state }) => documentNumbersOf(state).includes(documentNo)).map(({ plan }) => plan);
     return [...new Set([...certain, ...found])];
   }
 
@@ -91,7 +87,7 @@ export function ledgerFacts(ledgers: Ledger, views: ViewReader): LedgerFacts {
         if (state) plans.set(id, otherPlanOf(state));
       }
       return {
-        registry: registryOf(knowledge.organisationsAt(position)),
+        registry: registryOf(knowledge.organisationsAt(knowledge.position)),
         documentNumberHolder: (no, except) => numbers.get(no)?.find((plan) => plan !== except),
         otherPlan: (id) => plans.get(id),
       };
@@ -111,10 +107,6 @@ export const affecting =
       return event.type === 'EventCorrected' || (taken !== undefined && lookups.documentNumbers.includes(taken));
     });
   };
-
-const holds = (state: PlanState, documentNo: string): boolean =>
-  state.legacy?.documentNo === documentNo ||
-  state.versions.some((version) => version.issue?.documentNo === documentNo);
 
 function otherPlanOf(state: PlanState): OtherPlan {
   const issuedOn = versionInForce(state)?.issue?.on ?? state.legacy?.issuedOn;

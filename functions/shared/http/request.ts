@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { civilDateAt } from '../../../domain/calendar/zone.ts';
 import type { CivilDate, Instant } from '../../../events/civil-date.ts';
 import { instant } from '../../../events/civil-date.ts';
-import { shanghaiDate } from '../shanghai-time.ts';
 import type { Claims } from './caller.ts';
 import { type Locale, localeOf } from './locale.ts';
 
@@ -27,7 +27,7 @@ export function requestContext(event: HttpEvent): RequestContext {
   const now = instant(new Date(event.requestContext.timeEpoch).toISOString());
   return {
     now,
-    today: shanghaiDate(now),
+    today: civilDateAt(now),
     locale: localeOf(headers['accept-language']),
     traceId: event.requestContext.requestId,
     path: event.rawPath,

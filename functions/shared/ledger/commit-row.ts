@@ -92,7 +92,19 @@ function decodeEvents(row: CommitRow, header: CommitHeader): readonly RecordedEv
     const body = decodeEvent(entry.type, entry.schema, text);
     const id = eventId(position, index);
     const { type, schema, occurredOn } = entry;
-    events.push({ type, schema, body, occurredOn, recordedAt, actor, id, stream, version, position, index } as RecordedEvent);
+    events.push({
+      type,
+      schema,
+      body,
+      occurredOn,
+      recordedAt,
+      actor,
+      id,
+      stream,
+      version,
+      position,
+      index,
+    } as RecordedEvent);
   }
   return events;
 }

@@ -9,11 +9,24 @@ import type { AppendRequest, Tail } from './types.ts';
 
 /** What a request says of itself, checked before anything is read or written: what enters the ledger stays in it. */
 const Envelope = z.object({
-  ...CommitHeader.pick({ ledger: true, stream: true, commitId: true, actor: true, command: true, attachments: true }).shape,
-  expectedVersion: z.int().min(0).max(MAX_STREAM_VERSION - 1),
+  ...CommitHeader.pick({
+    ledger: true,
+    stream: true,
+    commitId: true,
+    actor: true,
+    command: true,
+    attachments: true,
+  }).shape,
+  expectedVersion: z
+    .int()
+    .min(0)
+    .max(MAX_STREAM_VERSION - 1),
   readAt: z.int().min(0).optional(),
   now: Instant,
-  events: z.array(z.object({ type: z.string(), occurredOn: CivilDate })).min(1).max(100),
+  events: z
+    .array(z.object({ type: z.string(), occurredOn: CivilDate }))
+    .min(1)
+    .max(100),
 });
 
 /** A request that has been checked, with its events sealed once: at another tail only the header is made anew. */
@@ -26,11 +39,19 @@ export interface Draft {
 export const SALT_BYTES = 16;
 
 /** Throws ZodError or CanonicalError: whoever sends such a request is broken, its user is not at fault. */
-export function draftOf(request: AppendRequest, randomBytes: (count: number) => Uint8Array, suite: HashSuite): Draft {
+export function draftOf(
+  request: AppendRequest,
+  randomBytes: (count: number) => Uint8Array,
+  suite: HashSuite,
+): Draft {
   Envelope.parse(request);
   const events = request.events.map((given) => {
     const { type, occurredOn, body } = validateNewEvent(given);
-    return sealEvent({ type, schema: catalogue[type].schema, occurredOn, body }, randomBytes(SALT_BYTES), suite);
+    return sealEvent(
+      { type, schema: catalogue[type].schema, occurredOn, body },
+      randomBytes(SALT_BYTES),
+      suite,
+    );
   });
   return { request, events };
 }
@@ -58,5 +79,12 @@ export function rowAfter(tail: Tail, { request, events }: Draft, suite: HashSuit
     events,
     suite,
   );
-  return { ...stored, ledger, position, streamVersion: streamVersionKey(stream, version), commitId, recordedAt };
+  return {
+    ...stored,
+    ledger,
+    position,
+    streamVersion: streamVersionKey(stream, version),
+    commitId,
+    recordedAt,
+  };
 }

@@ -33,7 +33,13 @@ export function dynamoCommitTable(client: DynamoDBClient, tableName: string): Co
     }
   }
 
-  async function query(ledger: LedgerId, sortKey: string, from: AttributeValue, to: AttributeValue, rest: object): Promise<Page> {
+  async function query(
+    ledger: LedgerId,
+    sortKey: string,
+    from: AttributeValue,
+    to: AttributeValue,
+    rest: object,
+  ): Promise<Page> {
     const answer = await client.send(
       new QueryCommand({
         TableName: tableName,
@@ -52,7 +58,13 @@ export function dynamoCommitTable(client: DynamoDBClient, tableName: string): Co
     page: ({ ledger, after, through, ...order }: PositionQuery) =>
       through <= after
         ? NOTHING
-        : query(ledger, ledgerTable.sortKey, { N: String(after + 1) }, { N: String(through) }, ordering(order)),
+        : query(
+            ledger,
+            ledgerTable.sortKey,
+            { N: String(after + 1) },
+            { N: String(through) },
+            ordering(order),
+          ),
     streamPage: ({ ledger, stream, after, through, ...order }: StreamQuery) =>
       through <= after
         ? NOTHING

@@ -15,10 +15,18 @@ const THROTTLED = new Set([
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (THROTTLED.has(error.name)) return true;
-  const { $metadata, $fault } = error as { $metadata?: { httpStatusCode?: number }; $fault?: 'client' | 'server' };
+  const { $metadata, $fault } = error as {
+    $metadata?: { httpStatusCode?: number };
+    $fault?: 'client' | 'server';
+  };
   const status = $metadata?.httpStatusCode;
   if (status !== undefined && status >= 400 && status < 500) return false;
-  return status !== undefined || $fault === 'server' || NETWORK.has(error.name) || NETWORK.has((error as { code?: string }).code ?? '');
+  return (
+    status !== undefined ||
+    $fault === 'server' ||
+    NETWORK.has(error.name) ||
+    NETWORK.has((error as { code?: string }).code ?? '')
+  );
 }
 
 const NETWORK = new Set([

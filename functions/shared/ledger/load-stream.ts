@@ -1,6 +1,6 @@
 import type { LedgerId, StreamId } from '../../../events/identifiers.ts';
 import type { RecordedEvent } from '../../../events/recorded-event.ts';
-import { MAX_STREAM_VERSION, toCommit } from './commit-row.ts';
+import { type CommitRow, MAX_STREAM_VERSION, toCommit } from './commit-row.ts';
 import { type CommitTable, END } from './commit-table.ts';
 import { LedgerDamaged } from './ledger-damage.ts';
 import type { Commit, LoadOptions, StreamHistory } from './types.ts';
@@ -19,30 +19,26 @@ export async function loadStream(
   stream: StreamId,
   options: LoadOptions = {},
 ): Promise<StreamHistory> {
-  const { limit = END, reverse = false } = options;
-  const commits: Commit[] = [];
-  const isBounded = options.position !== undefined || options.asOf !== undefined;
-  const pages = streamPages(table, ledger, stream, {
+  const { limit = END, reverse = false, version = MAX_STREAM_VERSION } = options;
+  const isSearch = reverse && (options.position !== undefined || options.asOf !== undefined);
+  const pageSize = isSearch && limit > 0 ? Math.max(limit, SEARCH_PAGE) : limit;
+  const pages = (reverse ? newestFirst : oldestFirst)(table, ledger, stream, {
     after: 0,
-    through: Math.min(options.version ?? MAX_STREAM_VERSION, MAX_STREAM_VERSION),
-    reverse,
-    limit: reverse && isBounded ? Math.max(limit, SEARCH_PAGE) : limit,
+    through: Math.min(version, MAX_STREAM_VERSION),
+    ...(pageSize < END ? { limit: pageSize } : {}),
   });
+  const commits: Commit[] = [];
   for await (const page of pages) {
-    for (const commit of page) {
-      if (isBeyond(commit, options)) {
-        if (reverse) continue;
-        return historyOf(stream, commits);
-      }
-      if (commits.length < limit) commits.push(commit);
-    }
-    if (commits.length >= limit) break;
+    const within = page.filter((commit) => isWithin(commit, options));
+    commits.push(...within.slice(0, limit - commits.length));
+    const isPastBounds = !reverse && within.length < page.length;
+    if (commits.length >= limit || isPastBounds) break;
   }
   return historyOf(stream, commits);
 }
 
-const isBeyond = (commit: Commit, { position, asOf }: LoadOptions): boolean =>
-  (position !== undefined && commit.position > position) || (asOf !== undefined && commit.recordedAt > asOf);
+const isWithin = (commit: Commit, { position = END, asOf }: LoadOptions): boolean =>
+  commit.position <= position && (asOf === undefined || commit.recordedAt <= asOf);
 
 function historyOf(stream: StreamId, commits: readonly Commit[]): StreamHistory {
   const events: RecordedEvent[] = [];
@@ -54,37 +50,69 @@ function historyOf(stream: StreamId, commits: readonly Commit[]): StreamHistory 
   return { stream, version, commits, events };
 }
 
-/** Versions after `after` up to `through` of a stream, page by page, none left out; at most `limit` on a page. */
-export async function* streamPages(
+interface StreamBounds {
+  readonly after: number;
+  readonly through: number;
+  /** Most commits on a page */
+  readonly limit?: number;
+}
+
+/** Versions after `after` up to `through` of a stream, page by page and none left out. Throws LedgerDamaged. */
+export async function* oldestFirst(
   table: CommitTable,
   ledger: LedgerId,
   stream: StreamId,
-  bounds: { readonly after: number; readonly through: number; readonly reverse?: boolean; readonly limit?: number },
+  bounds: StreamBounds,
 ): AsyncGenerator<readonly Commit[]> {
-  const { reverse = false, limit = END } = bounds;
-  let [after, through] = [bounds.after, bounds.through];
-  let next = reverse ? undefined : after + 1;
-  let lookedAgainAt: number | undefined;
-  for (let more = limit > 0; more; ) {
-    const query = { ledger, stream, after, through, reverse, ...(limit < END ? { limit } : {}) };
-    const page = await table.streamPage(query);
-    more = page.more;
-    const commits: Commit[] = [];
-    for (const row of page.rows) {
-      const commit = toCommit(row);
-      if (next !== undefined && commit.version !== next) {
-        // A query is no snapshot (see read-commits.ts): forwards, look once more before calling it damage.
-        if (reverse || lookedAgainAt === next)
-          throw new LedgerDamaged(ledger, commit.position, `${stream} has no version ${next} beside ${commit.version}`);
-        lookedAgainAt = next;
-        more = true;
-        break;
-      }
-      commits.push(commit);
-      next = commit.version + (reverse ? -1 : 1);
+  let { after } = bounds;
+  let lookedAgainAfter: number | undefined;
+  for (let more = bounds.limit !== 0; more; ) {
+    const page = await table.streamPage({ ledger, stream, ...bounds, after });
+    const { commits, misplaced } = unbroken(page.rows, 1, after + 1);
+    after = commits.at(-1)?.version ?? after;
+    if (misplaced) {
+      // A query is no snapshot (see read-commits.ts): look once more before calling it damage.
+      if (lookedAgainAfter === after) throw versionMissing(misplaced, after + 1);
+      lookedAgainAfter = after;
     }
-    if (next !== undefined && reverse) through = next;
-    else if (next !== undefined) after = next - 1;
+    more = page.more || misplaced !== undefined;
     if (commits.length > 0) yield commits;
   }
+}
+
+async function* newestFirst(
+  table: CommitTable,
+  ledger: LedgerId,
+  stream: StreamId,
+  bounds: StreamBounds,
+): AsyncGenerator<readonly Commit[]> {
+  let { through } = bounds;
+  for (let more = bounds.limit !== 0; more; ) {
+    const page = await table.streamPage({ ledger, stream, ...bounds, through, reverse: true });
+    const { commits, misplaced } = unbroken(page.rows, -1, through === bounds.through ? undefined : through);
+    if (misplaced) throw versionMissing(misplaced, misplaced.version + 1);
+    through = (commits.at(-1)?.version ?? 1) - 1;
+    more = page.more;
+    if (commits.length > 0) yield commits;
+  }
+}
+
+const versionMissing = ({ ledger, position, stream }: Commit, version: number): LedgerDamaged =>
+  new LedgerDamaged(ledger, position, `${stream} lacks its version ${version}`);
+
+/** The first commits of a page, as far as each follows the one before; `misplaced` is the first that does not. */
+function unbroken(
+  rows: readonly CommitRow[],
+  step: 1 | -1,
+  first: number | undefined,
+): { commits: readonly Commit[]; misplaced?: Commit } {
+  const commits: Commit[] = [];
+  let next = first;
+  for (const row of rows) {
+    const commit = toCommit(row);
+    if (next !== undefined && commit.version !== next) return { commits, misplaced: commit };
+    commits.push(commit);
+    next = commit.version + step;
+  }
+  return { commits };
 }

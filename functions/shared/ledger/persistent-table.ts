@@ -22,7 +22,9 @@ export function persistentTable(table: CommitTable, pause: Pause): CommitTable {
       } catch (error) {
         if (!isPassing(error)) throw error;
         if (tries === TRIES)
-          throw new LedgerUnavailable(`the ledger's engine did not answer in ${TRIES} tries`, { cause: error });
+          throw new LedgerUnavailable(`the ledger's engine did not answer in ${TRIES} tries`, {
+            cause: error,
+          });
         await pause.upTo(FIRST_WAIT_MS * 2 ** (tries - 1));
       }
     }

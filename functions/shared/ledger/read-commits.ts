@@ -8,21 +8,33 @@ import type { Commit, Ledger } from './types.ts';
 type ReadOptions = NonNullable<Parameters<Ledger['read']>[1]>;
 
 /** Commits of a ledger in order; see `Ledger.read`. Throws LedgerGap and LedgerDamaged at the first commit that is not right. */
-export async function* readCommits(table: CommitTable, ledger: LedgerId, options: ReadOptions = {}): AsyncGenerator<Commit> {
+export async function* readCommits(
+  table: CommitTable,
+  ledger: LedgerId,
+  options: ReadOptions = {},
+): AsyncGenerator<Commit> {
   const { after = 0, asOf, limit = END, reverse = false } = options;
   if (limit <= 0) return;
   let { through = END } = options;
   // Backwards, the newest are met first: the bound must be known before reading starts.
   if (reverse && asOf !== undefined) through = Math.min(through, await lastPositionAt(table, ledger, asOf));
   let left = limit;
-  for await (const commit of reverse ? backwards(table, ledger, after, through, limit) : forwards(table, ledger, after, through, limit)) {
+  for await (const commit of reverse
+    ? backwards(table, ledger, after, through, limit)
+    : forwards(table, ledger, after, through, limit)) {
     if (!reverse && asOf !== undefined && commit.recordedAt > asOf) return;
     yield commit;
     if (--left === 0) return;
   }
 }
 
-async function* forwards(table: CommitTable, ledger: LedgerId, after: number, through: number, limit: number): AsyncGenerator<Commit> {
+async function* forwards(
+  table: CommitTable,
+  ledger: LedgerId,
+  after: number,
+  through: number,
+  limit: number,
+): AsyncGenerator<Commit> {
   let last = after;
   let lookedAgainAfter: number | undefined;
   let fetched: Promise<Page> | undefined = fetchPage(table, { ledger, after, through, ...bound(limit) });
@@ -31,7 +43,8 @@ async function* forwards(table: CommitTable, ledger: LedgerId, after: number, th
     const end: number = rows.at(-1)?.position ?? last;
     // The next page travels while this one is worked on.
     const left = limit - (end - after);
-    fetched = more && left > 0 ? fetchPage(table, { ledger, after: end, through, ...bound(left) }) : undefined;
+    fetched =
+      more && left > 0 ? fetchPage(table, { ledger, after: end, through, ...bound(left) }) : undefined;
     for (const row of rows) {
       if (row.position !== last + 1) {
         // A query is no snapshot: both commits may have been put while it ran, the first behind its back. A query that
@@ -47,10 +60,22 @@ async function* forwards(table: CommitTable, ledger: LedgerId, after: number, th
   }
 }
 
-async function* backwards(table: CommitTable, ledger: LedgerId, after: number, through: number, limit: number): AsyncGenerator<Commit> {
+async function* backwards(
+  table: CommitTable,
+  ledger: LedgerId,
+  after: number,
+  through: number,
+  limit: number,
+): AsyncGenerator<Commit> {
   let next: number | undefined;
   let left = limit;
-  let fetched: Promise<Page> | undefined = fetchPage(table, { ledger, after, through, reverse: true, ...bound(limit) });
+  let fetched: Promise<Page> | undefined = fetchPage(table, {
+    ledger,
+    after,
+    through,
+    reverse: true,
+    ...bound(limit),
+  });
   while (fetched) {
     const { rows, more }: Page = await fetched;
     left -= rows.length;

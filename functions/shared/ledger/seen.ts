@@ -35,6 +35,11 @@ export class Seen {
     return this.#seenAt >= since ? this.#tail : undefined;
   }
 
+  /** The last commits up to the tail, without a gap. */
+  get recent(): readonly Commit[] {
+    return this.#recent;
+  }
+
   version(stream: StreamId): number | undefined {
     return this.#versions.get(stream);
   }
@@ -43,10 +48,7 @@ export class Seen {
   jump(tail: Tail, at: number): void {
     this.#seenAt = at;
     if (this.#tail?.position === tail.position) return;
-    this.#epoch++;
-    this.#versions.clear();
-    this.#recent = [];
-    this.#recentCharacters = 0;
+    this.forget();
     this.#tail = tail;
   }
 

@@ -1,8 +1,8 @@
+import type { Decision, Refusal } from '../../../domain/refusal.ts';
 import type { CivilDate, Instant } from '../../../events/civil-date.ts';
 import type { Actor, CommitHeader, StoredCommit } from '../../../events/commit.ts';
 import type { CommitId, LedgerId, StreamId } from '../../../events/identifiers.ts';
 import type { NewEvent, RecordedEvent } from '../../../events/recorded-event.ts';
-import type { Decision, Refusal } from '../../../domain/refusal.ts';
 
 /** A commit as readers get it: parsed header, decoded events, and the stored bytes that were hashed. */
 export interface Commit {
@@ -44,15 +44,29 @@ export interface AppendRequest {
   readonly actor: Actor;
   readonly now: Instant;
   readonly events: readonly NewEvent[];
-  readonly attachments?: readonly { readonly name: string; readonly sha256: string; readonly bytes: number }[];
+  readonly attachments?: readonly {
+    readonly name: string;
+    readonly sha256: string;
+    readonly bytes: number;
+  }[];
   /** True when a commit made since `readAt` on another stream touches a rule that the decision used */
   readonly affects?: (commit: Commit) => boolean;
 }
 
 export type AppendOutcome =
-  | { readonly status: 'COMMITTED'; readonly commit: Commit; /** found, not made, by this call */ readonly replayed: boolean }
+  | {
+      readonly status: 'COMMITTED';
+      readonly commit: Commit /** found, not made, by this call */;
+      readonly replayed: boolean;
+    }
   /** The stream or a rule moved: `since` are the commits after `readAt` that matter; decide again or answer 409/412 */
-  | { readonly status: 'CONFLICT'; readonly stream: StreamId; readonly expectedVersion: number; readonly actualVersion: number; readonly since: readonly Commit[] }
+  | {
+      readonly status: 'CONFLICT';
+      readonly stream: StreamId;
+      readonly expectedVersion: number;
+      readonly actualVersion: number;
+      readonly since: readonly Commit[];
+    }
   /** The commitId stands already on another command body */
   | { readonly status: 'REUSED'; readonly commit: Commit }
   | { readonly status: 'TOO_LARGE'; readonly bytes: number; readonly limit: number };
@@ -76,8 +90,18 @@ export interface Ledger {
   append(request: AppendRequest): Promise<AppendOutcome>;
   load(ledger: LedgerId, stream: StreamId, options?: LoadOptions): Promise<StreamHistory>;
   /** Commits after `after` in order, without a gap; `reverse` from the end. Pages lazily. */
-  read(ledger: LedgerId, options?: { readonly after?: number; readonly through?: number; readonly asOf?: Instant; readonly limit?: number; readonly reverse?: boolean }): AsyncIterable<Commit>;
-  tail(ledger: LedgerId): Promise<Tail>;
+  read(
+    ledger: LedgerId,
+    options?: {
+      readonly after?: number;
+      readonly through?: number;
+      readonly asOf?: Instant;
+      readonly limit?: number;
+      readonly reverse?: boolean;
+    },
+  ): AsyncIterable<Commit>;
+  /** The end of the ledger. Read anew, unless this process saw it within the last `maxAgeMs` (default 0). */
+  tail(ledger: LedgerId, options?: { readonly maxAgeMs?: number }): Promise<Tail>;
 }
 
 /** What a command decided: events to record, and which foreign commits would change its mind. */
@@ -87,7 +111,8 @@ export interface Decided {
   readonly affects?: (commit: Commit) => boolean;
 }
 
-export interface TransactRequest extends Omit<AppendRequest, 'expectedVersion' | 'events' | 'affects' | 'readAt'> {
+export interface TransactRequest
+  extends Omit<AppendRequest, 'expectedVersion' | 'events' | 'affects' | 'readAt'> {
   /** Refuse when the stream is at another version (HTTP If-Match) */
   readonly ifVersion?: number;
   /** Pure apart from reads at or after `readAt`; called again when something that mattered changed. No events: nothing to record. */
@@ -95,7 +120,12 @@ export interface TransactRequest extends Omit<AppendRequest, 'expectedVersion' |
 }
 
 export type TransactOutcome =
-  | { readonly status: 'COMMITTED'; readonly commit: Commit; readonly replayed: boolean; readonly before: StreamHistory }
+  | {
+      readonly status: 'COMMITTED';
+      readonly commit: Commit;
+      readonly replayed: boolean;
+      readonly before: StreamHistory;
+    }
   | { readonly status: 'UNCHANGED'; readonly history: StreamHistory }
   | { readonly status: 'REFUSED'; readonly refusal: Refusal; readonly history: StreamHistory }
   | { readonly status: 'STALE'; readonly ifVersion: number; readonly history: StreamHistory }

@@ -1,15 +1,15 @@
-import { commitHash, GENESIS } from '../../../events/commit.ts';
-import { type HashSuite, toHex } from '../../../events/hash-suite.ts';
+import type { HashSuite } from '../../../events/hash-suite.ts';
 import type { LedgerId, StreamId } from '../../../events/identifiers.ts';
 import { type CommitRow, MAX_STREAM_VERSION, rowBytes, toCommit } from './commit-row.ts';
-import { type CommitTable, END } from './commit-table.ts';
+import { type CommitTable, END, type PutOutcome } from './commit-table.ts';
 import { Contention } from './contention.ts';
 import { type Draft, rowAfter } from './draft.ts';
 import { LedgerDamaged } from './ledger-damage.ts';
-import { loadStream, streamPages } from './load-stream.ts';
+import { loadStream, oldestFirst } from './load-stream.ts';
 import type { Pause } from './pause.ts';
 import { readCommits } from './read-commits.ts';
 import { Seen } from './seen.ts';
+import { EMPTY_LEDGER, tailAfter } from './tail.ts';
 import type { AppendOutcome, Commit, LoadOptions, StreamHistory, Tail } from './types.ts';
 
 /*
@@ -65,7 +65,11 @@ export class LedgerWriter {
   /** Appends in turn: writers of one process never race each other, and who came first is served first. */
   append(draft: Draft): Promise<AppendOutcome> {
     this.#queued++;
-    const turn = this.#queue.then(() => this.#commit(draft)).finally(() => this.#queued--);
+    const turn = this.#queue
+      .then(() => this.#commit(draft))
+      .finally(() => {
+        this.#queued--;
+      });
     this.#queue = turn.catch(() => {});
     return turn;
   }
@@ -77,38 +81,167 @@ export class LedgerWriter {
   }
 
   async load(stream: StreamId, options: LoadOptions): Promise<StreamHistory> {
-    const epoch = this.#seen.tail ? this.#seen.epoch : undefined;
+    const epoch = this.#seen.tail && this.#seen.epoch;
     const history = await loadStream(this.#ports.table, this.#ledger, stream, options);
     const { version, position, asOf, limit, reverse } = options;
-    const isWhole = version === undefined && position === undefined && asOf === undefined && (limit === undefined || reverse);
-    if (isWhole && limit !== 0 && epoch !== undefined) this.#seen.learn(stream, history.version, epoch);
+    const reachesEnd = limit === undefined || (reverse === true && limit > 0);
+    const isBounded = version !== undefined || position !== undefined || asOf !== undefined;
+    if (reachesEnd && !isBounded && epoch !== undefined) this.#seen.learn(stream, history.version, epoch);
     return history;
   }
 
   async #commit(draft: Draft): Promise<AppendOutcome> {
-    const { suite, announce } = this.#ports;
+    const contest = this.#contention.begin();
     let tail = await this.#tailFor(draft);
     let examined = draft.request.readAt ?? tail.position;
-    const contest = this.#contention.begin();
     for (;;) {
-      const news = await this.#between(examined, tail.position);
-      const verdict = await this.#judge(draft, news);
+      const verdict = await this.#judge(draft, examined, tail);
       if (verdict) return verdict;
       examined = tail.position;
-      const row = rowAfter(tail, draft, suite);
-      const bytes = rowBytes(row);
-      if (bytes > MAX_ITEM_BYTES) return { status: 'TOO_LARGE', bytes, limit: MAX_ITEM_BYTES };
-      if (tail.position === 0) await announce(this.#ledger);
-      const outcome = await this.#put(row);
-      if (outcome.status === 'WRITTEN') {
-        contest.won();
-        return { status: 'COMMITTED', commit: this.#take(row), replayed: false };
-      }
-      if (outcome.winner) this.#take(outcome.winner);
-      const goOn = await contest.lost(outcome.winner !== undefined && !this.#isMine(draft, outcome.winner));
-      if (goOn !== 'AT_ONCE') contest.met(await this.#catchUp());
-      tail = this.#seen.tail ?? (await this.#readTail());
-      if (goOn === 'GIVE_UP') return this.#outrun(draft, examined, tail);
+      const outcome = await this.#putAfter(tail, draft);
+      if (outcome.status !== 'TAKEN') return outcome;
+      const goesOn = await contest.lost();
+      // One commit behind is the usual case, and the engine has just told which; otherwise look how many there are.
+      const isOneBehind = outcome.winner !== undefined && contest.losses === 1;
+      tail = isOneBehind ? this.#held(tail) : await this.#catchUp(this.#held(tail));
+      contest.met(tail.position - examined);
+      if (!goesOn) return (await this.#judge(draft, examined, tail)) ?? this.#outrun(draft, examined, tail);
     }
+  }
+
+  async #putAfter(
+    tail: Tail,
+    draft: Draft,
+  ): Promise<
+    Extract<AppendOutcome, { status: 'COMMITTED' | 'TOO_LARGE' }> | Extract<PutOutcome, { status: 'TAKEN' }>
+  > {
+    const row = rowAfter(tail, draft, this.#ports.suite);
+    const bytes = rowBytes(row);
+    if (bytes > MAX_ITEM_BYTES) return { status: 'TOO_LARGE', bytes, limit: MAX_ITEM_BYTES };
+    if (tail.position === 0) await this.#ports.announce(this.#ledger);
+    const outcome = await this.#put(row);
+    if (outcome.status === 'WRITTEN')
+      return { status: 'COMMITTED', commit: this.#take(toCommit(row), tail), replayed: false };
+    if (outcome.winner) this.#take(toCommit(outcome.winner), tail);
+    return outcome;
+  }
+
+  /** The tail to put after; read when nothing is held, or when the decision knew more than this process has seen. */
+  async #tailFor({ request: { readAt } }: Draft): Promise<Tail> {
+    const tail = this.#held(this.#seen.tail ?? (await this.#readTail()));
+    if (readAt === undefined || readAt <= tail.position) return tail;
+    const caughtUp = await this.#catchUp(tail);
+    if (readAt <= caughtUp.position) return caughtUp;
+    throw new RangeError(
+      `readAt ${readAt} lies beyond the end of ledger ${this.#ledger} at ${caughtUp.position}`,
+    );
+  }
+
+  /** What stands against putting `draft` after `tail`, given that commits up to `examined` do not. */
+  async #judge(draft: Draft, examined: number, tail: Tail): Promise<AppendOutcome | undefined> {
+    const { stream, expectedVersion, commitId, affects } = draft.request;
+    const known = this.#seen.version(stream) ?? (await this.#readVersion(stream));
+    const own = known > expectedVersion ? await this.#streamAfter(stream, expectedVersion, known) : [];
+    const repeated = own.find((commit) => commit.commitId === commitId);
+    if (repeated) {
+      const isSame = repeated.header.command.digest === draft.request.command.digest;
+      return isSame
+        ? { status: 'COMMITTED', commit: repeated, replayed: true }
+        : { status: 'REUSED', commit: repeated };
+    }
+    const news = affects ? await this.#between(examined, tail.position) : [];
+    const foreign = news.filter((commit) => commit.stream !== stream && affects?.(commit));
+    if (known === expectedVersion && foreign.length === 0) return undefined;
+    const since = [...own, ...foreign].sort((one, other) => one.position - other.position);
+    const actualVersion = Math.max(known, own.at(-1)?.version ?? 0);
+    return { status: 'CONFLICT', stream, expectedVersion, actualVersion, since };
+  }
+
+  /** Others were quicker every time, though none of them touched the decision: the caller learns who they were. */
+  async #outrun({ request }: Draft, examined: number, tail: Tail): Promise<AppendOutcome> {
+    const { stream, expectedVersion, readAt = examined } = request;
+    const since = await this.#between(Math.min(readAt, examined), tail.position);
+    return { status: 'CONFLICT', stream, expectedVersion, actualVersion: expectedVersion, since };
+  }
+
+  async #put(row: CommitRow): Promise<PutOutcome> {
+    const startedAt = this.#ports.pause.now();
+    try {
+      return await this.#ports.table.put(row);
+    } catch (error) {
+      // Whether it stands is not known, so neither is the tail.
+      this.#seen.forget();
+      throw error;
+    } finally {
+      this.#contention.measure(this.#ports.pause.now() - startedAt);
+    }
+  }
+
+  /** The tail as it is held now; `otherwise` when nothing is. */
+  #held(otherwise: Tail): Tail {
+    return this.#seen.tail ?? otherwise;
+  }
+
+  #take(commit: Commit, before: Tail): Commit {
+    this.#seen.take(commit, tailAfter(commit, before, this.#ports.suite), this.#ports.pause.now());
+    return commit;
+  }
+
+  /** Takes in every commit after `tail`; gives the new tail. */
+  async #catchUp(tail: Tail): Promise<Tail> {
+    let held = tail;
+    for await (const commit of readCommits(this.#ports.table, this.#ledger, { after: tail.position })) {
+      this.#take(commit, held);
+      held = this.#held(held);
+    }
+    return held;
+  }
+
+  async #readTail(): Promise<Tail> {
+    const heldBefore = this.#seen.tail?.position ?? 0;
+    const at = this.#ports.pause.now();
+    const query = { ledger: this.#ledger, after: 0, through: END, reverse: true, limit: 1 };
+    const [row] = (await this.#ports.table.page(query)).rows;
+    const tail = row ? tailAfter(toCommit(row), undefined, this.#ports.suite) : EMPTY_LEDGER;
+    if (tail.position < heldBefore)
+      throw new LedgerDamaged(
+        this.#ledger,
+        tail.position + 1,
+        `the ledger reached to ${heldBefore} before and ends here now`,
+      );
+    const held = this.#seen.tail;
+    // While an append is under way the tail is its own to move.
+    if (held === undefined || (this.#queued === 0 && tail.position >= held.position))
+      this.#seen.jump(tail, at);
+    return tail;
+  }
+
+  async #readVersion(stream: StreamId): Promise<number> {
+    const epoch = this.#seen.epoch;
+    const bounds = { after: 0, through: MAX_STREAM_VERSION, reverse: true, limit: 1 };
+    const [row] = (await this.#ports.table.streamPage({ ledger: this.#ledger, stream, ...bounds })).rows;
+    const version = row ? toCommit(row).version : 0;
+    this.#seen.learn(stream, version, epoch);
+    return version;
+  }
+
+  async #streamAfter(stream: StreamId, version: number, known: number): Promise<readonly Commit[]> {
+    const held = this.#seen.recent.filter((commit) => commit.stream === stream && commit.version > version);
+    if (held[0]?.version === version + 1 && (held.at(-1)?.version ?? 0) >= known) return held;
+    const bounds = { after: version, through: MAX_STREAM_VERSION };
+    const commits: Commit[] = [];
+    for await (const page of oldestFirst(this.#ports.table, this.#ledger, stream, bounds))
+      commits.push(...page);
+    return commits;
+  }
+
+  /** Commits after `from` up to `through`, from memory while they are held. */
+  async #between(from: number, through: number): Promise<readonly Commit[]> {
+    const held = this.#seen.since(from);
+    if (held) return held;
+    const commits: Commit[] = [];
+    for await (const commit of readCommits(this.#ports.table, this.#ledger, { after: from, through }))
+      commits.push(commit);
+    return commits;
   }
 }

@@ -17,12 +17,6 @@ export const integer = (min: number, max: number, description: string) =>
     .pipe(z.int().min(min).max(max))
     .meta({ description, override: { type: 'integer', minimum: min, maximum: max } });
 
-export const flag = (description: string) =>
-  z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .meta({ description });
-
 /** Page size of every list. */
 export const limit = integer(1, 200, '每页条数，默认 50，至多 200 / items per page, 50 by default, 200 at most').optional();
 export const DEFAULT_LIMIT = 50;
@@ -79,6 +73,15 @@ export const commandHeaders = z.object({
     .optional(),
 });
 
+/** Query of every POST. */
+export const commandQuery = z.strictObject({
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .meta({ description: '只判定并给出将记入的事件和义务变化，不记入 / decide and tell, record nothing' }),
+});
+
 export const noHeaders = z.object({});
 
 /** Headers of an answer that speaks of one stream. */
@@ -87,3 +90,11 @@ export const streamHeaders = z.object({
   'Ledger-Position': z.string().meta({ description: '台账位置 / position in the ledger', example: '42' }),
 });
 
+
+/** Headers of a command's answer. */
+export const replayHeaders = streamHeaders.extend({
+  'Idempotent-Replayed': z
+    .literal('true')
+    .optional()
+    .meta({ description: '此答复重复先前的办理，没有再次记入 / this repeats an earlier act; nothing was recorded again' }),
+});

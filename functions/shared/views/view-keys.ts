@@ -48,6 +48,10 @@ export const filingKey = (
   { planId, version, recipient, leg }: Pick<FilingView, 'planId' | 'version' | 'recipient' | 'leg'>,
 ): ItemKey => ({ pk: planPk(scope, planId), sk: `${FILING_PREFIX}${version}#${recipient}#${leg}` });
 
+/** Partition that lists all plans of a ledger with what their duties rest on; read consistently, as no index can be */
+export const plansPk = (scope: ViewScope): string => `${scopeKey(scope)}#plans`;
+export const planPartiesKey = (scope: ViewScope, planId: PlanId): ItemKey => ({ pk: plansPk(scope), sk: planId });
+
 /** Partition of the whole registry */
 export const organisationsPk = (scope: ViewScope): string => `${scopeKey(scope)}#organisations`;
 export const organisationKey = (scope: ViewScope, id: OrganisationId): ItemKey => ({

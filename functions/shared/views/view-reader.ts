@@ -10,7 +10,10 @@ import type {
 } from '../../../domain/view/types.ts';
 import type { CivilDate } from '../../../events/civil-date.ts';
 import type { LedgerId, OrganisationId, PlanId } from '../../../events/identifiers.ts';
-import { operationsTable, viewsTable } from '../tables.ts';
+import { checkpoints } from '../operations/checkpoints.ts';
+import type { OperationsTable } from '../operations/operations-table.ts';
+import { viewsTable } from '../tables.ts';
+import { generations } from './generations.ts';
 import * as keys from './view-keys.ts';
 
 /** The generation of views that is served, and the position of the ledger that it reflects. */
@@ -73,20 +76,17 @@ const LAST = '\u{10ffff}';
 /** Below every character that can follow a whole key: the beginning of what comes after it. */
 const NEXT = '!';
 
-export interface ViewTables {
+export interface ViewSources {
   readonly client: DynamoDBClient;
   readonly viewsTable: string;
-  readonly operationsTable: string;
+  readonly operations: OperationsTable;
 }
 
 type Item = Record<string, AttributeValue>;
 
-export function viewReader({ client, viewsTable: tableName, operationsTable: operations }: ViewTables): ViewReader {
-  const get = async (table: string, key: Item): Promise<Item | undefined> =>
-    (await client.send(new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
-
-  const remembered = (pk: string, sk: string) =>
-    get(operations, { [operationsTable.partitionKey]: { S: pk }, [operationsTable.sortKey]: { S: sk } });
+export function viewReader({ client, viewsTable: tableName, operations }: ViewSources): ViewReader {
+  const live = generations(operations);
+  const reached = checkpoints(operations);
 
   /** One page of a partition of the table or of an index, between two sort keys (both inclusive). */
   async function page<V extends View>(source: Source, stretch: Stretch): Promise<ViewPage<V>> {
@@ -123,14 +123,15 @@ export function viewReader({ client, viewsTable: tableName, operationsTable: ope
 
   return {
     served: async (ledger) => {
-      const live = await remembered(`generation#${ledger}`, 'live');
-      const generation = live?.['generation']?.S ?? 'g1';
-      const checkpoint = await remembered(`checkpoint#${ledger}`, `projector#${generation}`);
-      return { ledger, generation, position: Number(checkpoint?.['position']?.N ?? 0) };
+      const generation = await live.live(ledger);
+      return { ledger, generation, position: await reached.read(ledger, `projector#${generation}`) };
     },
     plan: async (at, id) => {
-      const item = await get(tableName, marshalKey(keys.planKey(at, id)));
-      return item && keyed<PlanView>(item, viewsTable.sortKey)[0]?.view;
+      const key = marshalKey(keys.planKey(at, id));
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
+      );
+      return Item && keyed<PlanView>(Item, viewsTable.sortKey)[0]?.view;
     },
     obligations: (at, plan) => all(table(keys.planPk(at, plan)), { prefix: keys.OBLIGATION_PREFIX }),
     organisations: async (at) => {

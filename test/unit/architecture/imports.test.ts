@@ -8,7 +8,7 @@ const ALLOWED: Record<string, { folders: string[]; packages?: RegExp }> = {
   domain: { folders: ['domain', 'events'], packages: /^(zod|luxon)$/ },
   functions: { folders: ['functions', 'domain', 'events'] },
   // infra names handlers by path; the one thing it imports is the plain data of the table keys.
-  infra: { folders: ['infra', 'functions/shared/tables.ts'] },
+  infra: { folders: ['infra', 'functions/shared/tables.ts', 'cdk.json'] },
   local: { folders: ['local', 'infra', 'functions', 'domain', 'events'] },
 };
 

@@ -1,4 +1,3 @@
-import oracle from 'chinese-days';
 import { describe, expect, it } from 'vitest';
 import { officialCalendar } from '../../../domain/calendar/calendar.ts';
 import { lunarDaysOf } from '../../../domain/calendar/lunar-days.ts';
@@ -77,26 +76,6 @@ describe('the estimate for a year without a notice', () => {
 });
 
 describe('the table of lunar festivals', () => {
-  it('agrees with the lunar calendar and the solar terms of chinese-days in every year', () => {
-    for (const year of years(2000, 2035)) {
-      const lunar = lunarDaysOf(year);
-      if (!lunar) throw new Error(`${year} is missing`);
-      const lunarDay = (date: string) => {
-        const { lunarMon, lunarDay, isLeap } = oracle.getLunarDate(new Date(`${date}T12:00:00`));
-        return isLeap ? 'leap' : `${lunarMon}-${lunarDay}`;
-      };
-      expect([
-        year,
-        lunarDay(lunar.springFestival),
-        lunarDay(lunar.dragonBoat),
-        lunarDay(lunar.midAutumn),
-      ]).toEqual([year, '1-1', '5-5', '8-15']);
-      expect(
-        Math.abs(Date.parse(lunar.qingming) - Date.parse(`${year}-04-05`)) / 86_400_000,
-      ).toBeLessThanOrEqual(1);
-    }
-  });
-
   it('lies within the days off of every notice since 2008', () => {
     for (const notice of OFFICIAL_NOTICES.filter((each) => each.year >= 2008 && !each.amends)) {
       const off = new Set(notice.festivals.flatMap((festival) => festival.off));

@@ -127,6 +127,16 @@ describe('coverage', () => {
     });
   });
 
+  it('begins with the turn of the year that the first notice settles', () => {
+    const calendar = knownOn('2026-11-24');
+    expect(calendar.addWorkingDays(civilDate('2006-12-27'), 20)).toMatchObject({ status: 'provisional' });
+    expect(calendar.addWorkingDays(civilDate('2006-12-28'), 20)).toEqual({
+      status: 'final',
+      dueOn: '2007-01-26',
+    });
+    expect(calendar.day(civilDate('2006-12-30'))).toMatchObject({ kind: 'MAKE_UP_WORKDAY', assumed: false });
+  });
+
   it('is empty before the first notice was published', () => {
     const calendar = knownOn('2001-01-01');
     expect(calendar.version).toBe('notices-none@1999-09-18');

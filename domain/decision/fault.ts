@@ -1,4 +1,4 @@
-import { accept, type Decision, type Reason, type Refusal } from '../../refusal.ts';
+import { accept, type Decision, type Reason, type Refusal } from '../refusal.ts';
 
 /** One reason against a command, with what its kind of refusal would be. */
 export interface Fault extends Reason {
@@ -31,7 +31,13 @@ export const undetermined = (code: string, words: Words): Fault => fault('UNDETE
 export const notFound = (code: string, words: Words): Fault => fault('NOT_FOUND', code, words);
 
 /** Among reasons of several kinds the refusal takes the first of these that occurs. */
-const precedence: readonly Refusal['kind'][] = ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'INVALID', 'UNDETERMINED'];
+const precedence: readonly Refusal['kind'][] = [
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'CONFLICT',
+  'INVALID',
+  'UNDETERMINED',
+];
 
 /** Accepts `value` when nothing stands against it, else refuses with every fault. */
 export function settle<T>(faults: readonly Fault[], value: T): Decision<T> {

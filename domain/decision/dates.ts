@@ -1,5 +1,5 @@
-import type { CivilDate } from '../../../events/civil-date.ts';
-import type { Bilingual } from '../../refusal.ts';
+import type { CivilDate } from '../../events/civil-date.ts';
+import type { Bilingual } from '../refusal.ts';
 import { type Fault, invalid } from './fault.ts';
 
 /** A fact that an act must not come before. */

@@ -1,6 +1,6 @@
-import type { OrganisationId } from '../../../events/identifiers.ts';
-import type { Registry } from '../../organisation/organisation.ts';
-import { type Fault, invalid } from './fault.ts';
+import type { OrganisationId } from '../../events/identifiers.ts';
+import { type Fault, invalid } from '../decision/fault.ts';
+import type { Registry } from './organisation.ts';
 
 /** One fault for each organisation that the registry does not know. */
 export function knownOrganisations(

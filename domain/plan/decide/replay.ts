@@ -1,0 +1,84 @@
+import type { EventType } from '../../../events/catalogue.ts';
+import type { EventId } from '../../../events/identifiers.ts';
+import type { NewEvent, RecordedEvent } from '../../../events/recorded-event.ts';
+import type { Fault } from '../../decision/fault.ts';
+import { evolvePlan } from '../evolve.ts';
+import type { PlanState } from '../state.ts';
+import { checkFiled, checkFilingReturned } from './answer-filing.ts';
+import { checkApproved } from './approve.ts';
+import type { PlanContext } from './context.ts';
+import { checkDisclosed } from './disclose.ts';
+import { checkDrafted } from './draft.ts';
+import { checkDrilled } from './drill.ts';
+import { checkRepealed, checkSuperseded } from './end.ts';
+import { checkEvaluated } from './evaluate.ts';
+import { checkFilingSubmitted } from './file.ts';
+import { checkIssued } from './issue.ts';
+import { checkRegistered } from './register.ts';
+import { checkReviewed } from './review.ts';
+import { checkRevisionStarted, checkRevisionTriggered } from './revision.ts';
+import { living } from './standing.ts';
+import { checkSubmitted } from './submit.ts';
+
+type Check<T extends EventType> = (
+  state: PlanState | undefined,
+  event: NewEvent<T>,
+  context: PlanContext,
+) => Fault[];
+
+/** What each event of a plan must meet in the state before it: the same checks that its command went through. */
+const checks: { readonly [T in EventType]?: Check<T> } = {
+  PlanDrafted: checkDrafted,
+  PlanRegistered: checkRegistered,
+  ReviewRecorded: checkReviewed,
+  SubmittedForApproval: checkSubmitted,
+  Approved: checkApproved,
+  Issued: checkIssued,
+  FilingSubmitted: checkFilingSubmitted,
+  Filed: checkFiled,
+  FilingReturned: checkFilingReturned,
+  Disclosed: checkDisclosed,
+  Drilled: checkDrilled,
+  Evaluated: checkEvaluated,
+  RevisionTriggered: checkRevisionTriggered,
+  RevisionStarted: checkRevisionStarted,
+  Superseded: checkSuperseded,
+  Repealed: checkRepealed,
+};
+
+export interface HistoryFault {
+  readonly event: RecordedEvent;
+  readonly fault: Fault;
+}
+
+/** Everything in a history that the rules of today would not let in, event by event. */
+export function faultsOfHistory(
+  history: readonly RecordedEvent[],
+  context: PlanContext,
+): readonly HistoryFault[] {
+  const faults: HistoryFault[] = [];
+  let state: PlanState | undefined;
+  for (const event of history) {
+    const begins = event.type === 'PlanDrafted' || event.type === 'PlanRegistered';
+    const found = [...(begins ? [] : living(state, context)), ...check(state, event, context)];
+    faults.push(...found.map((fault) => ({ event, fault })));
+    state = evolvePlan(state, event);
+  }
+  return faults;
+}
+
+function check(state: PlanState | undefined, event: RecordedEvent, context: PlanContext): Fault[] {
+  const rule = checks[event.type] as Check<EventType> | undefined;
+  return rule ? rule(state, event, context) : [];
+}
+
+/** Faults of `after` that `before` did not have: what a change brought in. */
+export function newFaults(
+  before: readonly HistoryFault[],
+  after: readonly HistoryFault[],
+): readonly HistoryFault[] {
+  const key = ({ event, fault }: HistoryFault): `${EventId} ${string}` =>
+    `${event.id} ${fault.code} ${fault.pointer ?? ''}`;
+  const known = new Set(before.map(key));
+  return after.filter((one) => !known.has(key(one)));
+}

@@ -1,0 +1,18 @@
+import type { OrganisationClass } from '../../events/organisation-events.ts';
+import type { WorkingCalendar } from '../calendar/types.ts';
+import type { Duties, Obligation } from '../obligation/types.ts';
+import type { Registry } from '../organisation/organisation.ts';
+import type { PlanState } from '../plan/state.ts';
+import type { ReminderDay } from './types.ts';
+
+/** What views are derived by: a rulebook and a calendar. Pure; the same arguments give the same answer for ever. */
+export interface Law {
+  /** Names rulebook and calendar; views that were derived under another version are due for a rebuild */
+  readonly version: string;
+  readonly calendar: WorkingCalendar;
+  /** Classes for whose organisation rules search the whole registry; one more of another class changes no such search */
+  readonly searchedClasses: ReadonlySet<OrganisationClass>;
+  dutiesOf(plan: PlanState, registry: Registry): Duties;
+  /** The whole ladder of an open duty with the day of each step; nothing for one that is silent, met or closed */
+  reminderDaysOf(obligation: Obligation): readonly ReminderDay[];
+}

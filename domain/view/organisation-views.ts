@@ -1,0 +1,24 @@
+import { evolveOrganisation, type Registry, registryOf } from '../organisation/organisation.ts';
+import { correctedHistory } from '../../events/corrections.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
+import type { Origin } from './origin.ts';
+import type { OrganisationView } from './types.ts';
+
+/** An organisation from all events of its stream, corrections applied; nothing when its registration was voided. */
+export function organisationView(
+  origin: Origin,
+  streamVersion: number,
+  events: readonly RecordedEvent[],
+): OrganisationView | undefined {
+  const history = correctedHistory(events);
+  const organisation = history.reduce(evolveOrganisation, undefined);
+  const registeredAt = history[0]?.position;
+  if (!organisation || registeredAt === undefined) return undefined;
+  return { kind: 'ORGANISATION', ...origin, streamVersion, registeredAt, organisation };
+}
+
+/** The registry in order of registration. */
+export const registryOfViews = (views: Iterable<OrganisationView>): Registry =>
+  registryOf(
+    [...views].toSorted((a, b) => a.registeredAt - b.registeredAt).map((view) => view.organisation),
+  );

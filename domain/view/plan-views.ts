@@ -1,0 +1,79 @@
+import type { Instant } from '../../events/civil-date.ts';
+import type { Obligation } from '../obligation/types.ts';
+import type { Registry } from '../organisation/organisation.ts';
+import { planStatus } from '../plan/evolve.ts';
+import type { PlanState } from '../plan/state.ts';
+import { documentNumbersOf } from './document-numbers.ts';
+import { filingViews } from './filing-views.ts';
+import type { Law } from './law.ts';
+import type { Origin } from './origin.ts';
+import { pendingSteps, reminderDays } from './reminder-schedule.ts';
+import { watchedRegistry } from './registry-use.ts';
+import type { DocumentNumberView, FilingView, ObligationView, PlanPartiesView, PlanView } from './types.ts';
+
+/** Everything that is shown of one plan. */
+export interface PlanViews {
+  readonly plan: PlanView;
+  readonly obligations: readonly ObligationView[];
+  readonly filings: readonly FilingView[];
+  readonly documentNumbers: readonly DocumentNumberView[];
+  readonly parties: PlanPartiesView;
+}
+
+export interface PlanViewsInput extends Origin {
+  readonly streamVersion: number;
+  readonly updatedAt: Instant;
+  readonly state: PlanState;
+  readonly registry: Registry;
+  readonly law: Law;
+  /** Marks of the steps that were issued for a duty so far */
+  readonly issued: (obligationId: string) => readonly string[];
+}
+
+/** All views of a plan from its state: duties by the law, filings, numbers. Every view carries `position`. */
+export function planViews(input: PlanViewsInput): PlanViews {
+  const { ledger, position, streamVersion, updatedAt, state, registry, law, issued } = input;
+  const origin: Origin = { ledger, position };
+  const watched = watchedRegistry(registry);
+  const { obligations, undetermined } = law.dutiesOf(state, watched.registry);
+  return {
+    plan: {
+      kind: 'PLAN',
+      ...origin,
+      streamVersion,
+      updatedAt,
+      status: planStatus(state),
+      state,
+      undetermined,
+    },
+    obligations: obligations.map((obligation) =>
+      obligationView(law, origin, state.title, obligation, issued(obligation.id)),
+    ),
+    filings: filingViews(origin, state),
+    documentNumbers: documentNumbersOf(state).map((documentNo) => ({
+      kind: 'DOCUMENT_NUMBER',
+      ...origin,
+      documentNo,
+      planId: state.planId,
+    })),
+    parties: { kind: 'PLAN_PARTIES', ...origin, planId: state.planId, ...watched.use() },
+  };
+}
+
+function obligationView(
+  law: Law,
+  origin: Origin,
+  planTitle: string,
+  obligation: Obligation,
+  issued: readonly string[],
+): ObligationView {
+  const reminders = reminderDays(law, obligation);
+  return withIssued({ kind: 'OBLIGATION', ...origin, planTitle, obligation, reminders, issued: [] }, issued);
+}
+
+/** The same duty with these steps issued: the sweep looks at it again on the day of the next one. */
+export function withIssued(view: ObligationView, issued: readonly string[]): ObligationView {
+  const { nextReminderOn: _, ...rest } = view;
+  const next = pendingSteps(view.reminders, issued, view.obligation.due.dueOn)[0]?.on;
+  return { ...rest, issued, ...(next && { nextReminderOn: next }) };
+}

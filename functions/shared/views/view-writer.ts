@@ -1,0 +1,130 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { View } from '../../../domain/view/types.ts';
+import { canonicalise } from '../../../events/canonical.ts';
+import { viewsTable } from '../tables.ts';
+import { itemsOf, type ViewItem } from './view-items.ts';
+import type { ItemKey, ViewScope } from './view-keys.ts';
+
+/*
+ * The write side of the views. Invariants
+ * - An item only ever moves forward: every put has the condition `position < :new`. A run that lags behind another, or
+ *   applies a commit again, changes nothing.
+ * - An item whose content is the same is not written: its position is that of the last commit that changed it.
+ * - What vanishes leaves an item without `view`, whose position keeps a lagging run from bringing it back.
+ */
+
+export interface StoredView {
+  readonly position: number;
+  /** Absent on what a correction left */
+  readonly view?: View;
+  readonly text?: string;
+}
+
+/** Items of a partition by sort key. */
+export type StoredViews = ReadonlyMap<string, StoredView>;
+
+export interface ViewWriter {
+  /** One partition, read consistently */
+  partition(pk: string): Promise<StoredViews>;
+  item(key: ItemKey): Promise<StoredView | undefined>;
+  /**
+   * Brings the items of one partition from `stored` to exactly those of `views`, as at `position`. `vanishing` says
+   * which of the stored sort keys are removed when no view has them; default: all.
+   */
+  replace(change: {
+    readonly scope: ViewScope;
+    readonly pk: string;
+    readonly stored: StoredViews;
+    readonly views: readonly View[];
+    readonly position: number;
+    readonly vanishing?: (sk: string) => boolean;
+  }): Promise<void>;
+}
+
+export function viewWriter(client: DynamoDBClient, tableName: string): ViewWriter {
+  async function put(item: ViewItem): Promise<void> {
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: tableName,
+          Item: toAttributes(item),
+          ConditionExpression: 'attribute_not_exists(#pk) OR #position < :position',
+          ExpressionAttributeNames: { '#pk': viewsTable.partitionKey, '#position': 'position' },
+          ExpressionAttributeValues: { ':position': { N: String(item.position) } },
+        }),
+      );
+    } catch (error) {
+      // Something as new, or newer, stands there: this run is late, or does again what was done.
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
+  }
+
+  return {
+    async partition(pk) {
+      const stored = new Map<string, StoredView>();
+      let start: Record<string, AttributeValue> | undefined;
+      do {
+        const page: { Items?: Attributes[]; LastEvaluatedKey?: Attributes } = await client.send(
+          new QueryCommand({
+            TableName: tableName,
+            ConsistentRead: true,
+            KeyConditionExpression: '#pk = :pk',
+            ExpressionAttributeNames: { '#pk': viewsTable.partitionKey },
+            ExpressionAttributeValues: { ':pk': { S: pk } },
+            ...(start && { ExclusiveStartKey: start }),
+          }),
+        );
+        for (const item of page.Items ?? []) stored.set(item[viewsTable.sortKey]?.S ?? '', toStored(item));
+        start = page.LastEvaluatedKey;
+      } while (start);
+      return stored;
+    },
+    async item({ pk, sk }) {
+      const key = { [viewsTable.partitionKey]: { S: pk }, [viewsTable.sortKey]: { S: sk } };
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
+      );
+      return Item && toStored(Item);
+    },
+    async replace({ scope, pk, stored, views, position, vanishing = () => true }) {
+      const items = views.flatMap((view) => itemsOf(scope, view));
+      const wanted = new Set(items.map((item) => item.sk));
+      const changed = items.filter((item) => isNews(item, stored.get(item.sk)));
+      const gone = [...stored]
+        .filter(([sk, { view }]) => view && !wanted.has(sk) && vanishing(sk))
+        .map(([sk]) => ({ pk, sk, position, indexes: {} }));
+      await Promise.all([...changed, ...gone].map(put));
+    },
+  };
+}
+
+type Attributes = Record<string, AttributeValue>;
+
+/** True unless the stored view differs from the new one in nothing but its position. */
+function isNews(item: ViewItem, stored: StoredView | undefined): boolean {
+  if (!stored?.view || item.view === undefined) return true;
+  return canonicalise({ ...JSON.parse(item.view), position: stored.position }) !== stored.text;
+}
+
+function toAttributes({ pk, sk, position, view, indexes }: ViewItem): Attributes {
+  return {
+    [viewsTable.partitionKey]: { S: pk },
+    [viewsTable.sortKey]: { S: sk },
+    position: { N: String(position) },
+    ...(view === undefined ? {} : { view: { S: view } }),
+    ...Object.fromEntries(Object.entries(indexes).map(([name, key]) => [name, { S: key }])),
+  };
+}
+
+function toStored(item: Attributes): StoredView {
+  const position = Number(item['position']?.N ?? 0);
+  const text = item['view']?.S;
+  return text === undefined ? { position } : { position, view: JSON.parse(text) as View, text };
+}

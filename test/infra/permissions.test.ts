@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { grantsOf, itemAccess } from './support/permissions.ts';
+import { list, settings, synthesise, target } from './support/synthesis.ts';
+
+const synthesis = synthesise();
+const names = [...synthesis.functions.keys()];
+
+/** What each function may do with items. A line more here is a decision, not a fix. */
+const expected: Record<string, Record<string, string>> = {
+  commands: {
+    Directory: 'GetItem Query',
+    'Directory/index/byOrganisation': 'Query',
+    Ledger: 'GetItem PutItem Query',
+    'Ledger/index/byStream': 'Query',
+    Operations: 'GetItem PutItem Query',
+    Views: 'GetItem Query',
+    'Views/index/byOrganisation': 'Query',
+  },
+  queries: {
+    Directory: 'GetItem Query',
+    'Directory/index/byOrganisation': 'Query',
+    Ledger: 'GetItem Query',
+    'Ledger/index/byStream': 'Query',
+    Operations: 'GetItem Query',
+    Views: 'GetItem Query',
+    'Views/index/byDue': 'Query',
+    'Views/index/byOrganisation': 'Query',
+    'Views/index/register': 'Query',
+  },
+  projector: {
+    Ledger: 'GetItem Query',
+    Operations: 'GetItem PutItem Query UpdateItem',
+    Views: 'DeleteItem GetItem PutItem Query',
+  },
+  relay: { Ledger: 'GetItem Query', Operations: 'GetItem PutItem Query UpdateItem' },
+  sweep: {
+    'Directory/index/byOrganisation': 'Query',
+    Directory: 'Query',
+    Ledger: 'GetItem PutItem Query',
+    'Ledger/index/byStream': 'Query',
+    Operations: 'GetItem PutItem Query',
+    Views: 'GetItem Query',
+    'Views/index/byReminder': 'Query',
+  },
+  notifier: {
+    Directory: 'GetItem Query',
+    'Directory/index/byOrganisation': 'Query',
+    Ledger: 'GetItem PutItem Query',
+    'Ledger/index/byStream': 'Query',
+    Operations: 'GetItem PutItem Query UpdateItem',
+    Views: 'GetItem Query',
+    'Views/index/undelivered': 'Query',
+  },
+};
+
+describe('what a function may do', () => {
+  it.each(names)('%s reaches exactly the items it needs', (name) => {
+    expect(itemAccess(synthesis, name)).toEqual(expected[name]);
+  });
+
+  it.each(names)('%s changes and deletes nothing in the ledger and scans nothing', (name) => {
+    const ledger = Object.entries(itemAccess(synthesis, name)).filter(([resource]) =>
+      resource.startsWith('Ledger'),
+    );
+    const all = grantsOf(synthesis, name).map(({ action }) => action);
+    expect(ledger.length).toBeGreaterThan(0);
+    expect(ledger.flatMap(([, actions]) => actions.match(/Update|Delete|Batch|PartiQL/g) ?? [])).toEqual([]);
+    expect(all.filter((action) => /Scan|BatchWrite|PartiQL/.test(action))).toEqual([]);
+  });
+
+  it.each(names)('%s holds no wildcard but for traces, which know no resource', (name) => {
+    const grants = grantsOf(synthesis, name);
+    expect(grants.filter(({ action }) => action.includes('*'))).toEqual([]);
+    const wild = grants.filter(({ resource }) => resource.includes('*'));
+    expect(wild.map(({ action }) => action).sort()).toEqual([
+      'xray:PutTelemetryRecords',
+      'xray:PutTraceSegments',
+    ]);
+  });
+
+  it.each(names)('%s has its own role, without a managed policy, that Lambda alone assumes', (name) => {
+    const role = synthesis.resource(target(synthesis.functions.get(name)?.Properties['Role']) ?? '');
+    expect(role.Properties['ManagedPolicyArns']).toBeUndefined();
+    expect(role.Properties['AssumeRolePolicyDocument']).toMatchObject({
+      Statement: [{ Principal: { Service: 'lambda.amazonaws.com' } }],
+    });
+  });
+
+  it('is given by no role twice', () => {
+    const roles = [...synthesis.functions.values()].map((each) => target(each.Properties['Role']));
+    expect(new Set(roles).size).toBe(names.length);
+    expect(
+      synthesis
+        .ofType('AWS::IAM::Role')
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...roles].sort());
+  });
+
+  it('lets the relay alone publish, on our bus', () => {
+    const publishers = names.filter((name) =>
+      grantsOf(synthesis, name).some(({ action }) => action === 'events:PutEvents'),
+    );
+    const [bus] = synthesis.ofType('AWS::Events::EventBus');
+    expect(publishers).toEqual(['relay']);
+    expect(grantsOf(synthesis, 'relay')).toContainEqual({ action: 'events:PutEvents', resource: bus?.id });
+  });
+
+  it("writes logs to the function's own group only", () => {
+    for (const name of names) {
+      const group = list(synthesis.functions.get(name)?.Properties['LoggingConfig']).map(
+        (config) => (config as { LogGroup: { Ref: string } }).LogGroup.Ref,
+      );
+      const logging = grantsOf(synthesis, name).filter(({ action }) => action.startsWith('logs:'));
+      expect(logging.map(({ resource }) => resource)).toEqual([...group, ...group]);
+    }
+  });
+});
+
+describe("the mail relay's secret", () => {
+  const secretsOf = (of: typeof synthesis) =>
+    [...of.functions.keys()].flatMap((name) =>
+      grantsOf(of, name)
+        .filter(({ action }) => action.startsWith('secretsmanager:'))
+        .map(({ action, resource }) => [name, action, resource]),
+    );
+
+  it('is read by the notifier alone', () => {
+    expect(secretsOf(synthesis)).toEqual([
+      [
+        'notifier',
+        'secretsmanager:GetSecretValue',
+        'arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:plan-ledger/smtp-??????',
+      ],
+    ]);
+  });
+
+  it('may be named by its full ARN, and need not exist', () => {
+    const arn = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:mail-AbCdEf';
+    const named = synthesise({ settings: { ...settings, smtp: { ...settings.smtp, secretId: arn } } });
+    expect(secretsOf(named)).toEqual([['notifier', 'secretsmanager:GetSecretValue', arn]]);
+    const { secretId: _, ...open } = settings.smtp;
+    const without = synthesise({ settings: { ...settings, smtp: open } });
+    expect(secretsOf(without)).toEqual([]);
+    expect(JSON.stringify(without.functions.get('notifier')?.Properties['Environment'])).not.toContain(
+      'SECRET',
+    );
+  });
+});

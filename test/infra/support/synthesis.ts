@@ -1,0 +1,84 @@
+import { buildApp, functionEntries } from '../../../infra/app-definition.ts';
+import type { Settings } from '../../../infra/settings.ts';
+
+/** A value of a template: plain, or an intrinsic such as `{ Ref: … }`. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+
+export interface Resource {
+  readonly id: string;
+  readonly Type: string;
+  readonly Properties: { readonly [key: string]: Value };
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+}
+
+export const settings: Settings = {
+  stage: 'test',
+  issuer: 'https://sign-in.example.invalid',
+  audience: ['plan-ledger'],
+  smtp: { host: 'smtp.example.invalid', port: 465, secure: true, secretId: 'plan-ledger/smtp' },
+  mailFrom: 'Plan Ledger <plan-ledger@example.invalid>',
+  consoleUrl: 'https://console.example.invalid/ledger',
+};
+
+export interface Synthesis {
+  readonly template: { readonly [section: string]: Value };
+  readonly resources: readonly Resource[];
+  /** Name of a function's folder → its resource. */
+  readonly functions: ReadonlyMap<string, Resource>;
+  /** Directory of the cloud assembly. */
+  readonly directory: string;
+  ofType(type: string): readonly Resource[];
+  resource(id: string): Resource;
+}
+
+/** The template as deployed, from one synthesis; a test file makes one and asks many questions. */
+export function synthesise(options: { settings?: Settings; bundling?: boolean } = {}): Synthesis {
+  const { app, stack } = buildApp({ ...(options.settings ?? settings), bundling: options.bundling ?? false });
+  const assembly = app.synth();
+  const template = assembly.getStackArtifact(stack.artifactId).template;
+  const resources = Object.entries<Omit<Resource, 'id'>>(template.Resources).map(([id, body]) => ({
+    ...body,
+    id,
+  }));
+  const resource = (id: string): Resource => {
+    const found = resources.find((candidate) => candidate.id === id);
+    if (!found) throw new Error(`no resource ${id} in the template`);
+    return found;
+  };
+  const functions = new Map(
+    [...functionEntries(app)].map(([id, entry]) => [entry.split('/').at(-2) ?? entry, resource(id)]),
+  );
+  return {
+    template,
+    resources,
+    functions,
+    directory: assembly.directory,
+    ofType: (type) => resources.filter((candidate) => candidate.Type === type),
+    resource,
+  };
+}
+
+/** A value as a list: a policy writes one action or one resource without brackets. */
+export const list = (value: Value | undefined): readonly Value[] => {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+};
+
+/** A field of an object in a template. */
+export function field(value: Value | undefined, ...path: readonly string[]): Value | undefined {
+  let at: Value | undefined = value;
+  for (const key of path) {
+    at =
+      typeof at === 'object' && at !== null && !Array.isArray(at)
+        ? (at as { [key: string]: Value })[key]
+        : undefined;
+  }
+  return at;
+}
+
+/** The logical id a `Ref` or `Fn::GetAtt` points to. */
+export function target(value: Value | undefined): string | undefined {
+  const found = field(value, 'Ref') ?? list(field(value, 'Fn::GetAtt'))[0];
+  return typeof found === 'string' ? found : undefined;
+}
