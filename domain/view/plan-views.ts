@@ -26,13 +26,14 @@ export interface PlanViewsInput extends Origin {
   readonly state: PlanState;
   readonly registry: Registry;
   readonly law: Law;
-  /** Marks of the steps that were issued for a duty so far */
-  readonly issued: (obligationId: string) => readonly string[];
 }
 
-/** All views of a plan from its state: duties by the law, filings, numbers. Every view carries `position`. */
+/**
+ * All views of a plan from its state: duties by the law, filings, numbers. Every view carries `position`. Which reminders
+ * of a duty were issued stands in other streams: `withIssued` adds it.
+ */
 export function planViews(input: PlanViewsInput): PlanViews {
-  const { ledger, position, streamVersion, updatedAt, state, registry, law, issued } = input;
+  const { ledger, position, streamVersion, updatedAt, state, registry, law } = input;
   const origin: Origin = { ledger, position };
   const watched = watchedRegistry(registry);
   const { obligations, undetermined } = law.dutiesOf(state, watched.registry);
@@ -46,9 +47,7 @@ export function planViews(input: PlanViewsInput): PlanViews {
       state,
       undetermined,
     },
-    obligations: obligations.map((obligation) =>
-      obligationView(law, origin, state.title, obligation, issued(obligation.id)),
-    ),
+    obligations: obligations.map((obligation) => obligationView(law, origin, state.title, obligation)),
     filings: filingViews(origin, state),
     documentNumbers: documentNumbersOf(state).map((documentNo) => ({
       kind: 'DOCUMENT_NUMBER',
@@ -65,10 +64,9 @@ function obligationView(
   origin: Origin,
   planTitle: string,
   obligation: Obligation,
-  issued: readonly string[],
 ): ObligationView {
   const reminders = reminderDays(law, obligation);
-  return withIssued({ kind: 'OBLIGATION', ...origin, planTitle, obligation, reminders, issued: [] }, issued);
+  return withIssued({ kind: 'OBLIGATION', ...origin, planTitle, obligation, reminders, issued: [] }, []);
 }
 
 /** The same duty with these steps issued: the sweep looks at it again on the day of the next one. */

@@ -1,6 +1,9 @@
+import { correctedHistory } from '../../events/corrections.ts';
 import type { EventBody } from '../../events/catalogue.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
+import type { LedgerId } from '../../events/identifiers.ts';
 import type { Origin } from './origin.ts';
+import { issuedMark } from './reminder-schedule.ts';
 import type { ReminderView } from './types.ts';
 
 /** Reminders of one duty by id. */
@@ -39,3 +42,14 @@ function issuedView(event: RecordedEvent<'ReminderIssued'>, origin: Origin): Rem
     status: 'ISSUED',
   };
 }
+
+/** Marks of the steps that were issued for a duty, each once, sorted. */
+export const issuedMarks = (reminders: Reminders): readonly string[] =>
+  [...new Set([...reminders.values()].map(({ step, dueOn }) => issuedMark(step, dueOn)))].sort();
+
+/** The reminders of a duty from all events of their stream, corrections applied. */
+export const foldReminders = (events: readonly RecordedEvent[], ledger: LedgerId): Reminders =>
+  correctedHistory(events).reduce<Reminders>(
+    (reminders, event) => evolveReminders(reminders, event, { ledger, position: event.position }),
+    new Map(),
+  );

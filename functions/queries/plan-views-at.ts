@@ -26,6 +26,5 @@ export async function planViewsAt(
     state,
     registry: await facts.registryAt(id, at.position),
     law: lawOn(at.knownOn),
-    issued: () => [],
   });
 }

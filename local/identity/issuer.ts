@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
-import { writeAtomically } from '../data-dir.ts';
 import { LEDGER, type SamplePerson, samplePeople } from '../sample/people.ts';
 
 /**
@@ -35,18 +34,12 @@ export class Issuer {
   /** Opens the key in `dataDir`, which exists; makes one when there is none, readable by its owner only. */
   static async open(dataDir: string): Promise<Issuer> {
     const file = join(dataDir, 'issuer-key.json');
-    let text: string | undefined;
-    try {
-      text = readFileSync(file, 'utf8');
-    } catch {
-      text = undefined;
-    }
-    if (text !== undefined) return new Issuer(JSON.parse(text) as JWK);
+    const kept = read(file);
+    if (kept) return new Issuer(kept);
     const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
     const jwk = await exportJWK(privateKey);
-    const key = { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: ALGORITHM, use: 'sig' };
-    writeAtomically(file, JSON.stringify(key), 0o600);
-    return new Issuer(key);
+    createOnce(file, { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: ALGORITHM, use: 'sig' });
+    return Issuer.open(dataDir);
   }
 
   /** The public keys, as `jwks.json` gives them. */
@@ -72,5 +65,28 @@ export class Issuer {
       .setIssuedAt()
       .setExpirationTime(LIFETIME)
       .sign(key);
+  }
+}
+
+function read(file: string): JWK | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+  return JSON.parse(text) as JWK;
+}
+
+/** Server and token command may come here at the same time: the first key stays. */
+function createOnce(file: string, key: JWK): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(key), { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft);
   }
 }

@@ -28,12 +28,15 @@ const LARGEST_MAIL = 10 * 1024 * 1024;
 /** A real SMTP server on a free port that keeps what it gets; its mailbox outlives the process. */
 export class MailCatcher {
   private readonly now: () => number;
+  private readonly onMail: () => void;
   private readonly journal: Journal<Entry>;
   private readonly caught: CaughtMail[] = [];
   private readonly server: SMTPServer;
 
-  constructor(dataDir: string, now: () => number) {
+  /** @param now epoch milliseconds of the clock by which mails are stamped */
+  constructor(dataDir: string, now: () => number, onMail: () => void) {
     this.now = now;
+    this.onMail = onMail;
     this.journal = new Journal<Entry>(join(dataDir, 'mailbox.ndjson'), ({ mail }) => this.caught.push(mail));
     this.server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
@@ -95,6 +98,7 @@ export class MailCatcher {
     };
     this.journal.append({ mail });
     this.caught.push(mail);
+    this.onMail();
   }
 }
 

@@ -30,20 +30,35 @@ export class MemoryTable implements CommitTable {
 
   async page({ ledger, after, through, ...order }: Parameters<CommitTable['page']>[0]): Promise<Page> {
     const rows = this.#of(ledger).filter(({ position }) => position > after && position <= through);
-    return this.#cut(rows.sort((one, other) => one.position - other.position), order);
+    return this.#cut(
+      rows.sort((one, other) => one.position - other.position),
+      order,
+    );
   }
 
-  async streamPage({ ledger, stream, after, through, ...order }: Parameters<CommitTable['streamPage']>[0]): Promise<Page> {
+  async streamPage({
+    ledger,
+    stream,
+    after,
+    through,
+    ...order
+  }: Parameters<CommitTable['streamPage']>[0]): Promise<Page> {
     const [from, to] = [streamVersionKey(stream, after + 1), streamVersionKey(stream, through)];
     const rows = this.#of(ledger).filter(({ streamVersion }) => streamVersion >= from && streamVersion <= to);
-    return this.#cut(rows.sort((one, other) => (one.streamVersion < other.streamVersion ? -1 : 1)), order);
+    return this.#cut(
+      rows.sort((one, other) => (one.streamVersion < other.streamVersion ? -1 : 1)),
+      order,
+    );
   }
 
   #of(ledger: string): CommitRow[] {
     return [...this.rows.values()].filter((row) => row.ledger === ledger);
   }
 
-  #cut(rows: CommitRow[], { reverse = false, limit = this.#pageRows }: { reverse?: boolean; limit?: number }): Page {
+  #cut(
+    rows: CommitRow[],
+    { reverse = false, limit = this.#pageRows }: { reverse?: boolean; limit?: number },
+  ): Page {
     if (reverse) rows.reverse();
     const count = Math.min(limit, this.#pageRows);
     return { rows: rows.slice(0, count), more: rows.length >= count };

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../../events/civil-date.ts';
 import type { OrganisationId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { type EarlierFact, notBefore, notInFuture } from '../../decision/dates.ts';
@@ -17,7 +18,7 @@ export const decideApprove: Decide<ApproveCommand> = (state, command, context) =
   const approvals = command.approvals.map((approval) => ({ ...approval, on: approval.on ?? day }));
   const event: NewEvent<'Approved'> = {
     type: 'Approved',
-    occurredOn: approvals.reduce((last, { on }) => (on > last ? on : last), approvals[0]?.on ?? day),
+    occurredOn: latest(approvals) ?? day,
     body: { version: numberInWork(state), approvals },
   };
   return settle([...living(state, context), ...checkApproved(state, event, context)], [event]);
@@ -49,12 +50,15 @@ export function checkApproved(
   ];
 }
 
+const latest = (approvals: readonly { readonly on: CivilDate }[]): CivilDate | undefined =>
+  approvals
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1);
+
 /** Corrections bring their own date: it must stay the last of the approvals'. */
 function lastDay({ occurredOn, body }: NewEvent<'Approved'>): Fault[] {
-  const last = body.approvals
-    .map((approval) => approval.on)
-    .sort()
-    .at(-1);
+  const last = latest(body.approvals);
   if (last === occurredOn) return [];
   return [
     invalid('APPROVAL_DAY', {

@@ -63,7 +63,8 @@ export function rulingFaults(topics: readonly Topic<unknown>[]): Fault[] {
         }),
       );
     if (ruling.status === 'UNDETERMINED')
-      ruling.missing.forEach((attribute, index) => asked.set(attribute, ruling.questions[index] ?? topic));
+      for (const [index, attribute] of ruling.missing.entries())
+        asked.set(attribute, ruling.questions[index] ?? topic);
   }
   return [...faults, ...[...asked].map(([attribute, question]) => toAnswer(attribute, question))];
 }

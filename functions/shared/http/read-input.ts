@@ -27,6 +27,7 @@ export function readInput<O extends Operation>(
     query: read(operation.query, event.queryStringParameters ?? {}, 'query'),
     headers: read(operation.headers, pick(context.headers, operation.headers), 'header'),
     body: operation.body && read(operation.body, event.body, 'body'),
+    rawBody: event.body,
   };
   const [first, ...rest] = [...envelope, ...inBody];
   if (first) throw new Problem(envelope.length ? 'invalid-request' : 'invalid-command', [first, ...rest]);

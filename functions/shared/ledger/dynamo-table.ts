@@ -86,7 +86,7 @@ const ordering = ({ reverse = false, limit }: { reverse?: boolean; limit?: numbe
   ...(limit === undefined ? {} : { Limit: limit }),
 });
 
-function toItem(row: CommitRow): Item {
+export function toItem(row: CommitRow): Item {
   return {
     ledger: { S: row.ledger },
     position: { N: String(row.position) },
@@ -101,7 +101,7 @@ function toItem(row: CommitRow): Item {
 }
 
 /** What is missing comes as empty: the reader's check against the hashed header names it together with its position. */
-function toRow(item: Item): CommitRow {
+export function toRow(item: Item): CommitRow {
   return {
     ledger: (item['ledger']?.S ?? '') as LedgerId,
     position: Number(item['position']?.N),

@@ -109,19 +109,34 @@ class Check {
 
   get counts(): LedgerCounts {
     const { position } = this.tail;
-    return { commits: position, events: this.#events, withheld: this.#withheld, streams: this.#versions.size };
+    return {
+      commits: position,
+      events: this.#events,
+      withheld: this.#withheld,
+      streams: this.#versions.size,
+    };
   }
 
   next(commit: Commit): Defect | undefined {
     const position = this.tail.position + 1;
-    const checked = checkCommit(commit.stored, { ledger: this.#id, position, prev: this.tail.hash }, this.#suite);
+    const checked = checkCommit(
+      commit.stored,
+      { ledger: this.#id, position, prev: this.tail.hash },
+      this.#suite,
+    );
     if (!checked.ok) return checked.defect;
     const { stream, version, recordedAt, events } = checked.header;
     const expectedVersion = (this.#versions.get(stream) ?? 0) + 1;
     if (version !== expectedVersion)
-      return { code: 'VERSION', detail: `is version ${version} of ${stream}, where version ${expectedVersion} is due` };
+      return {
+        code: 'VERSION',
+        detail: `is version ${version} of ${stream}, where version ${expectedVersion} is due`,
+      };
     if (this.tail.recordedAt !== undefined && recordedAt < this.tail.recordedAt)
-      return { code: 'TIME', detail: `recorded at ${recordedAt}, after a commit recorded at ${this.tail.recordedAt}` };
+      return {
+        code: 'TIME',
+        detail: `recorded at ${recordedAt}, after a commit recorded at ${this.tail.recordedAt}`,
+      };
     if (this.#expected?.position === position && this.#expected.hash !== checked.hash)
       return { code: 'REPLACED', detail: `the known commit here has hash ${this.#expected.hash}` };
     this.#versions.set(stream, version);
@@ -135,7 +150,10 @@ class Check {
   end(): Defect | undefined {
     const known = this.#expected?.position ?? 0;
     if (known <= this.tail.position) return undefined;
-    return { code: 'CUT', detail: `the ledger ends at ${this.tail.position} and was known to reach to ${known}` };
+    return {
+      code: 'CUT',
+      detail: `the ledger ends at ${this.tail.position} and was known to reach to ${known}`,
+    };
   }
 }
 

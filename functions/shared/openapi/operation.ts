@@ -43,6 +43,8 @@ export interface OperationInput<O extends Operation> {
   readonly query: z.output<O['query']>;
   readonly headers: z.output<O['headers']>;
   readonly body: O['body'] extends z.ZodType ? z.output<O['body']> : undefined;
+  /** The body as it was sent */
+  readonly rawBody: unknown;
 }
 
 /** A request whose caller is known. */

@@ -1,9 +1,11 @@
 import {
+  type AttributeValue,
   ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { operationsTable } from '../tables.ts';
@@ -40,19 +42,19 @@ export function dynamoOperationsTable(client: DynamoDBClient, tableName: string)
     },
     async list(pk) {
       const items: OperationsItem[] = [];
-      let start: Record<string, unknown> | undefined;
+      let start: Record<string, AttributeValue> | undefined;
       do {
-        const page: { Items?: object[]; LastEvaluatedKey?: Record<string, unknown> } = await client.send(
+        const page: QueryCommandOutput = await client.send(
           new QueryCommand({
             TableName: tableName,
             ConsistentRead: true,
             KeyConditionExpression: '#pk = :pk',
             ExpressionAttributeNames: { '#pk': partitionKey },
             ExpressionAttributeValues: marshall({ ':pk': pk }),
-            ...(start && { ExclusiveStartKey: start as never }),
+            ...(start && { ExclusiveStartKey: start }),
           }),
         );
-        items.push(...(page.Items ?? []).map((item) => unmarshall(item as never) as OperationsItem));
+        items.push(...(page.Items ?? []).map((item) => unmarshall(item) as OperationsItem));
         start = page.LastEvaluatedKey;
       } while (start);
       return items;

@@ -50,6 +50,7 @@ export interface ViewReader {
   obligations(at: keys.ViewScope, plan: PlanId): Promise<readonly ObligationView[]>;
   /** In order of registration */
   organisations(at: keys.ViewScope): Promise<readonly OrganisationView[]>;
+  organisation(at: keys.ViewScope, id: OrganisationId): Promise<OrganisationView | undefined>;
   /** Every plan that holds a document number */
   documentNumber(at: keys.ViewScope, documentNo: string): Promise<readonly DocumentNumberView[]>;
   /** Plans by form, status and title */
@@ -87,6 +88,13 @@ type Item = Record<string, AttributeValue>;
 export function viewReader({ client, viewsTable: tableName, operations }: ViewSources): ViewReader {
   const live = generations(operations);
   const reached = checkpoints(operations);
+
+  async function one<V extends View>(key: keys.ItemKey): Promise<V | undefined> {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: tableName, Key: marshalKey(key), ConsistentRead: true }),
+    );
+    return Item && keyed<V>(Item, viewsTable.sortKey)[0]?.view;
+  }
 
   /** One page of a partition of the table or of an index, between two sort keys (both inclusive). */
   async function page<V extends View>(source: Source, stretch: Stretch): Promise<ViewPage<V>> {
@@ -126,18 +134,13 @@ export function viewReader({ client, viewsTable: tableName, operations }: ViewSo
       const generation = await live.live(ledger);
       return { ledger, generation, position: await reached.read(ledger, `projector#${generation}`) };
     },
-    plan: async (at, id) => {
-      const key = marshalKey(keys.planKey(at, id));
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
-      );
-      return Item && keyed<PlanView>(Item, viewsTable.sortKey)[0]?.view;
-    },
+    plan: (at, id) => one(keys.planKey(at, id)),
     obligations: (at, plan) => all(table(keys.planPk(at, plan)), { prefix: keys.OBLIGATION_PREFIX }),
     organisations: async (at) => {
       const views = await all<OrganisationView>(table(keys.organisationsPk(at)));
       return views.toSorted((a, b) => a.registeredAt - b.registeredAt);
     },
+    organisation: (at, id) => one(keys.organisationKey(at, id)),
     documentNumber: (at, documentNo) => all(table(keys.documentNumberPk(at, documentNo))),
     register: (at, stretch) => page(index(viewsTable.register, keys.registerPk(at)), stretch),
     dutiesDue: (at, stretch) => page(index(viewsTable.byDue, keys.duePk(at)), stretch),

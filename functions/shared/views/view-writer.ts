@@ -5,6 +5,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import type { View } from '../../../domain/view/types.ts';
 import { canonicalise } from '../../../events/canonical.ts';
@@ -35,17 +36,22 @@ export interface ViewWriter {
   partition(pk: string): Promise<StoredViews>;
   item(key: ItemKey): Promise<StoredView | undefined>;
   /**
-   * Brings the items of one partition from `stored` to exactly those of `views`, as at `position`. `vanishing` says
-   * which of the stored sort keys are removed when no view has them; default: all.
+   * Brings the items of a partition from `stored` to those of `views`, as at `position`. Stored views under sort keys
+   * that `mayVanish` admits are removed when `views` has none for them; default: all.
    */
-  replace(change: {
-    readonly scope: ViewScope;
-    readonly pk: string;
-    readonly stored: StoredViews;
-    readonly views: readonly View[];
-    readonly position: number;
-    readonly vanishing?: (sk: string) => boolean;
-  }): Promise<void>;
+  replace(change: PartitionChange): Promise<void>;
+  /** Stores one view that has a single item */
+  save(scope: ViewScope, view: View): Promise<void>;
+  remove(key: ItemKey, position: number): Promise<void>;
+}
+
+export interface PartitionChange {
+  readonly scope: ViewScope;
+  readonly pk: string;
+  readonly stored: StoredViews;
+  readonly views: readonly View[];
+  readonly position: number;
+  readonly mayVanish?: (sk: string) => boolean;
 }
 
 export function viewWriter(client: DynamoDBClient, tableName: string): ViewWriter {
@@ -66,12 +72,20 @@ export function viewWriter(client: DynamoDBClient, tableName: string): ViewWrite
     }
   }
 
+  async function item({ pk, sk }: ItemKey): Promise<StoredView | undefined> {
+    const key = { [viewsTable.partitionKey]: { S: pk }, [viewsTable.sortKey]: { S: sk } };
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
+    );
+    return Item && toStored(Item);
+  }
+
   return {
     async partition(pk) {
       const stored = new Map<string, StoredView>();
-      let start: Record<string, AttributeValue> | undefined;
+      let start: Attributes | undefined;
       do {
-        const page: { Items?: Attributes[]; LastEvaluatedKey?: Attributes } = await client.send(
+        const page: QueryCommandOutput = await client.send(
           new QueryCommand({
             TableName: tableName,
             ConsistentRead: true,
@@ -86,22 +100,20 @@ export function viewWriter(client: DynamoDBClient, tableName: string): ViewWrite
       } while (start);
       return stored;
     },
-    async item({ pk, sk }) {
-      const key = { [viewsTable.partitionKey]: { S: pk }, [viewsTable.sortKey]: { S: sk } };
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
-      );
-      return Item && toStored(Item);
-    },
-    async replace({ scope, pk, stored, views, position, vanishing = () => true }) {
+    item,
+    async replace({ scope, pk, stored, views, position, mayVanish = () => true }) {
       const items = views.flatMap((view) => itemsOf(scope, view));
       const wanted = new Set(items.map((item) => item.sk));
       const changed = items.filter((item) => isNews(item, stored.get(item.sk)));
       const gone = [...stored]
-        .filter(([sk, { view }]) => view && !wanted.has(sk) && vanishing(sk))
+        .filter(([sk, { view }]) => view && !wanted.has(sk) && mayVanish(sk))
         .map(([sk]) => ({ pk, sk, position, indexes: {} }));
       await Promise.all([...changed, ...gone].map(put));
     },
+    async save(scope, view) {
+      for (const wanted of itemsOf(scope, view)) if (isNews(wanted, await item(wanted))) await put(wanted);
+    },
+    remove: ({ pk, sk }, position) => put({ pk, sk, position, indexes: {} }),
   };
 }
 

@@ -1,0 +1,109 @@
+import { type PlanId, planStream } from '../../events/identifiers.ts';
+import type { PlanView } from '../../domain/view/types.ts';
+import type { ApiRequest, OperationHandlers, OperationInput } from '../shared/openapi/operation.ts';
+import { DEFAULT_LIMIT } from '../shared/openapi/parameters.ts';
+import type { planOperations } from '../shared/openapi/plan-operations.ts';
+import { planAnswer, streamHeaders } from '../shared/plan-answer.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { QueryDependencies } from './dependencies.ts';
+import { noSuchPlan, presentPlan } from './plan-present.ts';
+import { pastPlan } from './plan-past.ts';
+import { freshFromLedger, freshFromViews, readPoint } from './read-point.ts';
+import { registerEntry } from './register-entry.ts';
+import { registerPage } from './register-pages.ts';
+import { visibilityOf } from './visibility.ts';
+
+type Operations = Pick<typeof planOperations, 'listPlans' | 'getPlan' | 'listPlanEvents'>;
+type Filters = Omit<OperationInput<Operations['listPlans']>['query'], 'limit' | 'cursor'>;
+
+/** The register, one plan, and its events. */
+export function planQueries(deps: QueryDependencies): OperationHandlers<Operations> {
+  return {
+    listPlans: async ({ query }, request) => {
+      const { limit = DEFAULT_LIMIT, cursor: text, ...filters } = query;
+      const { ledger } = request.caller;
+      const cursor = readCursor(text, filters);
+      const served = await deps.views.served(ledger);
+      const position = cursor?.position ?? served.position;
+      const tail = await deps.ledger.tail(ledger);
+      const visibility = await visibilityOf(deps, request, tail.position);
+      const page = await registerPage(deps, {
+        ledger,
+        served,
+        position,
+        knownOn: request.today,
+        prefix: prefixOf(filters),
+        after: cursor?.after,
+        limit,
+        isWanted: (view) => matches(view, filters, ledger) && visibility.sees(view.state),
+      });
+      return {
+        body: {
+          items: page.views.map(registerEntry),
+          ...(page.next !== undefined && { nextCursor: writeCursor({ after: page.next, position }, filters) }),
+          ledger: freshFromViews(ledger, tail, position),
+        },
+      };
+    },
+
+    getPlan: async ({ params: { planId }, query: { after, ...asked } }, request) => {
+      const past = await pastPlan(deps, request, planId, asked);
+      const { view, freshness } = past
+        ? { view: past.views.plan, freshness: past.freshness }
+        : await presentPlan(deps, request, planId, after);
+      return {
+        headers: streamHeaders(view.streamVersion, view.position),
+        body: { plan: planAnswer(view), ledger: freshness },
+      };
+    },
+
+    listPlanEvents: async ({ params: { planId }, query }, request) => {
+      const { asOf, after = 0, limit = DEFAULT_LIMIT } = query;
+      const { ledger } = request.caller;
+      await requireVisible(deps, request, planId);
+      const tail = await deps.ledger.tail(ledger);
+      const point = await readPoint(deps.ledger, ledger, { asOf });
+      const history = await deps.ledger.load(ledger, planStream(planId), asOf ? { asOf } : {});
+      const last = history.commits.at(-1);
+      if (!last) throw noSuchPlan(planId);
+      const commits = history.commits.filter((commit) => commit.position > after);
+      const page = commits.slice(0, limit);
+      return {
+        headers: streamHeaders(history.version, last.position),
+        body: {
+          items: page.flatMap((commit) => commit.events),
+          streamVersion: history.version,
+          ...(page.length < commits.length && { nextAfter: page.at(-1)?.position }),
+          ledger: freshFromLedger(ledger, tail, point),
+        },
+      };
+    },
+  };
+}
+
+/** Whoever may not read the plan as it stands now may not read its past either. */
+async function requireVisible(deps: QueryDependencies, request: ApiRequest, planId: PlanId): Promise<void> {
+  await presentPlan(deps, request, planId);
+}
+
+const prefixOf = ({ form, status }: Filters): string => (form ? `${form}#${status ? `${status}#` : ''}` : '');
+
+/** The filters that the index's keys do not hold, and those that it holds: a list without `form` looks at every plan. */
+function matches({ status, state }: PlanView, filters: Filters, ledger: string): boolean {
+  const { attributes, preparingBody, title } = state;
+  const own = ledger.slice(0, 6);
+  const wantedPlace = filters.jurisdiction === 'own' ? own : filters.jurisdiction;
+  return (
+    (filters.jurisdiction === 'all' || (attributes.jurisdiction ?? own) === wantedPlace) &&
+    is(filters.form, attributes.form) &&
+    is(filters.status, status) &&
+    is(filters.tier, attributes.tier) &&
+    is(filters.organisation, preparingBody) &&
+    is(filters.incidentCategory, attributes.incidentCategory) &&
+    is(filters.secrecy, attributes.secrecy) &&
+    (filters.title === undefined || title.includes(filters.title))
+  );
+}
+
+const is = (wanted: string | undefined, found: string | undefined): boolean =>
+  wanted === undefined || wanted === found;

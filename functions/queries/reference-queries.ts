@@ -1,0 +1,76 @@
+import { officialCalendar } from '../../domain/calendar/calendar.ts';
+import { dateOf, ordinalOf } from '../../domain/calendar/ordinal.ts';
+import type { CivilDate } from '../../events/civil-date.ts';
+import { problem } from '../shared/http/problem.ts';
+import type { OperationHandlers } from '../shared/openapi/operation.ts';
+import type { referenceOperations } from '../shared/openapi/reference-operations.ts';
+import { streamHeaders } from '../shared/plan-answer.ts';
+import type { QueryDependencies } from './dependencies.ts';
+import { freshFromViews } from './read-point.ts';
+
+/** Organisations, the calendar and the rulebook. */
+export function referenceQueries(deps: QueryDependencies): OperationHandlers<typeof referenceOperations> {
+  return {
+    listOrganisations: async ({ query }, { caller: { ledger } }) => {
+      const served = await deps.views.served(ledger);
+      const views = await deps.views.organisations(served);
+      const items = views.map((view) => view.organisation);
+      const tail = await deps.ledger.tail(ledger);
+      return {
+        body: {
+          items: query.class ? items.filter((item) => item.class === query.class) : items,
+          ledger: freshFromViews(ledger, tail, served.position),
+        },
+      };
+    },
+
+    getOrganisation: async ({ params: { organisationId } }, { caller: { ledger } }) => {
+      const served = await deps.views.served(ledger);
+      const view = await deps.views.organisation(served, organisationId);
+      if (!view)
+        throw problem('not-found', 'ORGANISATION_UNKNOWN', {
+          zh: `登记册中没有单位“${organisationId}”`,
+          en: `the registry knows no organisation "${organisationId}"`,
+        });
+      const tail = await deps.ledger.tail(ledger);
+      return {
+        headers: streamHeaders(view.streamVersion, view.position),
+        body: { organisation: view.organisation, ledger: freshFromViews(ledger, tail, served.position) },
+      };
+    },
+
+    countWorkingDays: async ({ query: { from, n, asOf } }, { today }) => {
+      const calendar = officialCalendar(knownOn(asOf, today));
+      return { body: withinCalendar(() => calendar.explainWorkingDays(from, n)) };
+    },
+
+    listCalendarDays: async ({ query: { from, to, asOf } }, { today }) => {
+      const calendar = officialCalendar(knownOn(asOf, today));
+      const days = Array.from({ length: ordinalOf(to) - ordinalOf(from) + 1 }, (_, index) =>
+        calendar.day(dateOf(ordinalOf(from) + index)),
+      );
+      return { body: { items: days, calendar: calendar.version, coveredThrough: calendar.coveredThrough } };
+    },
+
+    getRulebook: async () => ({ body: deps.rulebook }),
+  };
+}
+
+/** What will be published is not known today. */
+const knownOn = (asOf: CivilDate | undefined, today: CivilDate): CivilDate =>
+  asOf !== undefined && asOf < today ? asOf : today;
+
+/** The calendar reaches to 2200; a period that runs beyond it is the caller's to shorten. */
+function withinCalendar<T>(count: () => T): T {
+  try {
+    return count();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw problem(
+      'invalid-request',
+      'BEYOND_CALENDAR',
+      { zh: '超出日历范围（1900 至 2200 年）', en: 'beyond the calendar (1900 to 2200)' },
+      { parameter: 'n', cause: error },
+    );
+  }
+}

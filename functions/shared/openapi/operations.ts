@@ -1,0 +1,26 @@
+import { aboutOperations } from './about-operations.ts';
+import { auditOperations } from './audit-operations.ts';
+import { commandOperations } from './command-operations.ts';
+import { dutyOperations } from './duty-operations.ts';
+import type { Operation } from './operation.ts';
+import { organisationCommandOperations } from './organisation-command-operations.ts';
+import { planOperations } from './plan-operations.ts';
+import { referenceOperations } from './reference-operations.ts';
+
+/** Operations of the queries function. */
+export const queryOperations = {
+  ...planOperations,
+  ...dutyOperations,
+  ...referenceOperations,
+  ...auditOperations,
+  ...aboutOperations,
+} as const;
+
+/** Operations of the commands function. */
+export const postOperations = { ...commandOperations, ...organisationCommandOperations } as const;
+
+/** The whole API. */
+export const operations: readonly Operation[] = [
+  ...Object.values(postOperations),
+  ...Object.values(queryOperations),
+];
