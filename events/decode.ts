@@ -42,7 +42,7 @@ export function upcast(
 
 /**
  * Body of a stored event in its current schema. The text was checked when it was written and its hash is checked when
- * it is read, so it is trusted here: running zod over it again costs ten times what the reading itself does.
+ * it is read, so it is trusted here: running zod over it again would cost three to six times as much as the reading.
  * Throws EventDecodingError for what this release can't read; a consumer stops there and skips nothing.
  */
 export function decodeEvent(type: string, schema: number, bodyText: string): EventBody<EventType> {

@@ -33,9 +33,12 @@ export const ReminderSent = z.strictObject({
   attempt: z.int().min(1).max(100),
 });
 
-/** The message can't be delivered, or the duty was met before it went out. Occurred on: that day. */
+/**
+ * The message is not sent: the duty was met before it went out, has another due date or is gone (DUTY_CHANGED), a later
+ * reminder of the same duty went to the same person (OVERTAKEN), or it can't be delivered. Occurred on: that day.
+ */
 export const ReminderDropped = z.strictObject({
   ...identity,
-  reason: z.enum(['DUTY_MET', 'NO_ADDRESS', 'REFUSED_BY_TRANSPORT']),
+  reason: z.enum(['DUTY_MET', 'DUTY_CHANGED', 'OVERTAKEN', 'NO_ADDRESS', 'REFUSED_BY_TRANSPORT']),
   detail: z.string().max(500).optional(),
 });

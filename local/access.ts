@@ -84,6 +84,10 @@ export class AccessControl {
     resourceArn: string,
   ): void {
     const missing = actions.filter((action) => !this.may(functionName, action, resourceArn));
+    const service = actions[0]?.split(':')[0] ?? '';
+    // CDK grants some more along with them, which the real poller may use (ListStreams, ChangeMessageVisibility).
+    for (const grant of this.grantsOf.get(functionName) ?? [])
+      if (grant.action.startsWith(`${service}:`) && matchesPattern(grant.resource, resourceArn)) grant.used += 1;
     if (missing.length > 0)
       throw new TemplateRefused(`${purpose}: ${functionName} lacks ${missing.join(', ')} on ${resourceArn}`);
   }

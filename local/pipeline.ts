@@ -55,6 +55,9 @@ export async function openPipeline(
   const byArn = new Map(deployment.functions.map(({ arn, name }) => [arn, name]));
   const targets = new EventTargets(queues, byArn, invocations);
   for (const rule of deployment.rules) targets.require(rule, access);
+  for (const { name, async } of deployment.functions)
+    if (async.onFailureArn !== undefined)
+      access.requireGrants(name, `failures of ${name}`, ['sqs:SendMessage'], async.onFailureArn);
   const bus = new EventBus({ access, clock, targets, buses: deployment.buses, rules: deployment.rules });
   const dynamoDb = new DynamoDbService(engine, access, deployment.tables, streams.record);
   const endpoint = new AwsEndpoint({ DynamoDB_20120810: dynamoDb.handle, AWSEvents: bus.handle }, (name) =>

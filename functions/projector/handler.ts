@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import { currentLaw } from '../shared/current-law.ts';
+import { currentLaw } from '../../domain/view/current-law.ts';
 import { answerDoorbell, type Doorbell, type Rung } from '../shared/doorbell.ts';
 import { dynamoDb } from '../shared/dynamodb.ts';
 import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';

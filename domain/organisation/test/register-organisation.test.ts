@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shijingshan, shijingshanOrganisations } from '../../../test/support/builders.ts';
 import { civilDate } from '../../../events/civil-date.ts';
+import { shijingshan, shijingshanOrganisations } from '../../../test/support/builders.ts';
 import { RegisterOrganisationCommand } from '../commands.ts';
 import { decideRegisterOrganisation } from '../decide.ts';
 
@@ -13,11 +13,15 @@ const community = {
   parent: 'lugu-office',
 };
 
-const decide = (body: object) => decideRegisterOrganisation(undefined, RegisterOrganisationCommand.parse(body), context);
+const decide = (body: object) =>
+  decideRegisterOrganisation(undefined, RegisterOrganisationCommand.parse(body), context);
 const refusal = (body: object) => {
   const decision = decide(body);
   if (decision.ok) throw new Error('was accepted');
-  return { kind: decision.refusal.kind, codes: decision.refusal.reasons.map(({ code, pointer }) => `${code} ${pointer}`) };
+  return {
+    kind: decision.refusal.kind,
+    codes: decision.refusal.reasons.map(({ code, pointer }) => `${code} ${pointer}`),
+  };
 };
 
 describe('registering an organisation', () => {
@@ -40,7 +44,10 @@ describe('registering an organisation', () => {
   });
 
   it('refuses relations to organisations that nobody registered, itself among them', () => {
-    expect(refusal({ ...community, parent: community.organisationId, superiorLead: 'nobody', commandHq: 'no-one' }).codes).toEqual([
+    expect(
+      refusal({ ...community, parent: community.organisationId, superiorLead: 'nobody', commandHq: 'no-one' })
+        .codes,
+    ).toEqual([
       'UNKNOWN_ORGANISATION /parent',
       'UNKNOWN_ORGANISATION /superiorLead',
       'UNKNOWN_ORGANISATION /commandHq',
@@ -54,7 +61,14 @@ describe('registering an organisation', () => {
   });
 
   it('refuses relations that lead to a body of the wrong kind', () => {
-    const bureau = { organisationId: 'fire', class: 'DEPARTMENT', name: '区消防救援支队', superiorLead: 'water-bureau', commandHq: 'lugu-office', parent: 'lugu-office' };
+    const bureau = {
+      organisationId: 'fire',
+      class: 'DEPARTMENT',
+      name: '区消防救援支队',
+      superiorLead: 'water-bureau',
+      commandHq: 'lugu-office',
+      parent: 'lugu-office',
+    };
     expect(refusal(bureau).codes).toEqual([
       'RELATION_NOT_ALLOWED /parent',
       'RELATION_NOT_ALLOWED /superiorLead',
@@ -63,12 +77,19 @@ describe('registering an organisation', () => {
   });
 
   it('refuses a second body of a class that a district has once, and a namesake', () => {
-    expect(refusal({ organisationId: 'second-bureau', class: 'EMERGENCY_BUREAU', name: '第二应急局' }).codes).toEqual(['CLASS_TAKEN /class']);
-    expect(refusal({ ...community, name: '鲁谷街道双锦园社区居民委员会' }).codes).toEqual(['NAME_TAKEN /name']);
+    expect(
+      refusal({ organisationId: 'second-bureau', class: 'EMERGENCY_BUREAU', name: '第二应急局' }).codes,
+    ).toEqual(['CLASS_TAKEN /class']);
+    expect(refusal({ ...community, name: '鲁谷街道双锦园社区居民委员会' }).codes).toEqual([
+      'NAME_TAKEN /name',
+    ]);
   });
 
   it('refuses a day that has not come', () => {
-    expect(refusal({ ...community, on: '2026-11-25' })).toEqual({ kind: 'INVALID', codes: ['DATE_IN_FUTURE /on'] });
+    expect(refusal({ ...community, on: '2026-11-25' })).toEqual({
+      kind: 'INVALID',
+      codes: ['DATE_IN_FUTURE /on'],
+    });
   });
 
   it('knows no other fields', () => {

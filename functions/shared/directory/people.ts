@@ -11,7 +11,7 @@ export const Person = z.object({
   /** Absent or unusable: the person can't be mailed */
   email: z.email().optional().catch(undefined),
   language: z.enum(['zh', 'en']).catch('zh'),
-  roles: z.array(z.string()).catch([]),
+  roles: z.preprocess((stored) => (stored instanceof Set ? [...stored] : stored), z.array(z.string()).catch([])),
   organisation: OrganisationId,
 });
 export type Person = z.infer<typeof Person>;
