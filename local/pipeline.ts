@@ -69,7 +69,7 @@ export async function openPipeline(
     .map((spec) => new QueueMapping(spec, readableQueue(spec, queues, access), invoke, activity));
   for (const spec of deployment.mappings.filter(({ table }) => table !== undefined))
     streams.follow(new StreamMapping(spec, { invoke, activity, clock, onFailure: failureQueue(spec, queues, access) }));
-  const functions = new FunctionHost(deployment.functions, join(dataDir, 'logs'), await endpoint.listen());
+  const functions = new FunctionHost(deployment.functions, dataDir, await endpoint.listen());
   return {
     access,
     activity,

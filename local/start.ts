@@ -12,7 +12,10 @@ if (Number(process.versions.node.split('.')[0]) < NODE_NEEDED) {
   process.exit(1);
 }
 
-const { environmentOptions } = await import('./environment.ts');
+const { enableCompileCache } = await import('node:module');
+const { DEFAULT_DATA_DIR, environmentOptions } = await import('./environment.ts');
+// Compiled modules are kept beside the data: the CDK alone is a quarter of a second of every start.
+enableCompileCache(`${process.env['DATA_DIR'] || DEFAULT_DATA_DIR}/compile-cache`);
 const { startRuntime } = await import('./runtime.ts');
 
 function explain(error: unknown): string {

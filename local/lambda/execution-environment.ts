@@ -27,7 +27,10 @@ export class ExecutionEnvironment {
   private running: Running | undefined;
   private dead = false;
 
-  constructor(spec: FunctionSpec, env: Readonly<Record<string, string>>, log: Writable) {
+  constructor(
+    spec: FunctionSpec,
+    parts: { readonly env: Readonly<Record<string, string>>; readonly log: Writable; readonly cacheDir: string },
+  ) {
     this.spec = spec;
     const data: ThreadData = {
       entry: spec.entry,
@@ -35,17 +38,18 @@ export class ExecutionEnvironment {
       functionName: spec.name,
       functionArn: spec.arn,
       memoryMb: spec.memoryMb,
+      cacheDir: parts.cacheDir,
     };
     this.worker = new Worker(new URL('./function-thread.ts', import.meta.url), {
       workerData: data,
-      env: { ...env },
+      env: { ...parts.env },
       execArgv: [],
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },
     });
-    this.worker.stdout.pipe(log, { end: false });
-    this.worker.stderr.pipe(log, { end: false });
+    this.worker.stdout.pipe(parts.log, { end: false });
+    this.worker.stderr.pipe(parts.log, { end: false });
     this.started = this.awaitStart();
     this.worker.on('message', (message: ThreadMessage) => this.onMessage(message));
     this.worker.on('error', (error) => this.die('Runtime.ExitError', error.message));

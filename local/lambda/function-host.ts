@@ -8,16 +8,21 @@ import { ExecutionEnvironment, type InvokeResult } from './execution-environment
 /** Environments of one function at a time, unless the template reserves fewer: two cores gain nothing from more. */
 const CONCURRENCY = 4;
 
+/** Folder of the data directory where Node keeps compiled modules. */
+export const COMPILE_CACHE = 'compile-cache';
+
 /** Runs the functions of the template, each in worker threads of its own. */
 export class FunctionHost {
   private readonly pools = new Map<string, EnvironmentPool>();
   private readonly logs: WriteStream[] = [];
 
   /**
-   * @param logDir each function's output goes to `<name>.log` in it
+   * @param dataDir each function's output goes to `logs/<name>.log` in it
    * @param endpoint of aws-endpoint.ts
    */
-  constructor(functions: readonly FunctionSpec[], logDir: string, endpoint: string) {
+  constructor(functions: readonly FunctionSpec[], dataDir: string, endpoint: string) {
+    const logDir = join(dataDir, 'logs');
+    const cacheDir = join(dataDir, COMPILE_CACHE);
     mkdirSync(logDir, { recursive: true });
     for (const spec of functions) {
       const log = createWriteStream(join(logDir, `${spec.name}.log`), { flags: 'a' });
@@ -26,7 +31,7 @@ export class FunctionHost {
       const env = environmentOf(spec, endpoint);
       this.pools.set(
         spec.name,
-        new EnvironmentPool(spec, CONCURRENCY, () => new ExecutionEnvironment(spec, env, log)),
+        new EnvironmentPool(spec, CONCURRENCY, () => new ExecutionEnvironment(spec, { env, log, cacheDir })),
       );
     }
   }

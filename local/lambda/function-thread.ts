@@ -1,3 +1,4 @@
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type InvokeMessage, type ThreadData, type ThreadMessage, toFunctionError } from './protocol.ts';
@@ -8,7 +9,8 @@ type Handler = (event: unknown, context: unknown) => unknown;
 
 if (!parentPort) throw new Error('this module is a thread of function-host.ts');
 const port = parentPort;
-const { entry, handler, functionName, functionArn, memoryMb } = workerData as ThreadData;
+const { entry, handler, functionName, functionArn, memoryMb, cacheDir } = workerData as ThreadData;
+enableCompileCache(cacheDir);
 
 const say = (message: ThreadMessage): void => port.postMessage(message);
 
@@ -49,4 +51,5 @@ const run = await load();
 if (run) {
   port.on('message', (message: InvokeMessage) => void invoke(run, message));
   say({ kind: 'ready' });
+  flushCompileCache();
 }

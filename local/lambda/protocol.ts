@@ -5,6 +5,8 @@ export interface ThreadData {
   readonly functionName: string;
   readonly functionArn: string;
   readonly memoryMb: number;
+  /** Where compiled modules are kept from one start to the next */
+  readonly cacheDir: string;
 }
 
 export interface InvokeMessage {

@@ -102,10 +102,10 @@ function gateBodyFits(
 
 /** Gates before submission go in any order; those after it one after the other; a pass is not recorded twice. */
 function gateInPlace(version: PlanVersion, event: NewEvent<'ReviewRecorded'>, procedure: Procedure): Fault[] {
-  const { gate } = event.body;
+  const { gate, outcome } = event.body;
   const [zh, en] = gateNames[gate];
   const article = procedure.row.article;
-  if (passed(version, gate) && openReturns(version).length === 0)
+  if (outcome === 'PASSED' && passed(version, gate) && openReturns(version).length === 0)
     return [
       conflict('GATE_ALREADY_PASSED', {
         article,

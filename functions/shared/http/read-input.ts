@@ -29,10 +29,25 @@ export function readInput<O extends Operation>(
     body: operation.body && read(operation.body, event.body, 'body'),
     rawBody: event.body,
   };
-  const [first, ...rest] = [...envelope, ...inBody];
+  const [first, ...rest] = bounded([...envelope, ...inBody]);
   if (first) throw new Problem(envelope.length ? 'invalid-request' : 'invalid-command', [first, ...rest]);
   return input as OperationInput<O>;
 }
+
+/** Reasons of one answer; a body that is wrong in more places than that was not written by a person. */
+const MAX_REASONS = 500;
+
+const bounded = (reasons: readonly RequestReason[]): readonly RequestReason[] =>
+  reasons.length <= MAX_REASONS
+    ? reasons
+    : [
+        ...reasons.slice(0, MAX_REASONS),
+        {
+          code: 'MORE_FAULTS',
+          zh: `另有 ${reasons.length - MAX_REASONS} 处不符合要求，未逐一列出`,
+          en: `${reasons.length - MAX_REASONS} more faults are not listed`,
+        },
+      ];
 
 /** The headers that the schema names, under the names it gives them: HTTP's own are in any case. */
 function pick(headers: RequestContext['headers'], schema: z.ZodObject): Record<string, string> {

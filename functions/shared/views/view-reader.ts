@@ -11,7 +11,7 @@ import type {
 import type { CivilDate } from '../../../events/civil-date.ts';
 import type { LedgerId, OrganisationId, PlanId } from '../../../events/identifiers.ts';
 import { checkpoints } from '../operations/checkpoints.ts';
-import type { OperationsTable } from '../operations/operations-table.ts';
+import { dynamoOperationsTable } from '../operations/operations-table.ts';
 import { viewsTable } from '../tables.ts';
 import { generations } from './generations.ts';
 import * as keys from './view-keys.ts';
@@ -80,12 +80,14 @@ const NEXT = '!';
 export interface ViewSources {
   readonly client: DynamoDBClient;
   readonly viewsTable: string;
-  readonly operations: OperationsTable;
+  readonly operationsTable: string;
 }
 
 type Item = Record<string, AttributeValue>;
 
-export function viewReader({ client, viewsTable: tableName, operations }: ViewSources): ViewReader {
+export function viewReader(sources: ViewSources): ViewReader {
+  const { client, viewsTable: tableName } = sources;
+  const operations = dynamoOperationsTable(client, sources.operationsTable);
   const live = generations(operations);
   const reached = checkpoints(operations);
 

@@ -1,0 +1,14 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { apiHandler } from '../shared/http/api-handler.ts';
+import { operations, postOperations } from '../shared/openapi/operations.ts';
+import type { CommandDependencies } from './dependencies.ts';
+import { organisationCommandHandlers } from './organisation-commands.ts';
+import { planCommandHandlers } from './plan-commands.ts';
+
+/** Every POST of the API as one Lambda handler. */
+export const commandsApi = (deps: CommandDependencies, logger?: Logger) =>
+  apiHandler(
+    postOperations,
+    { ...planCommandHandlers(deps), ...organisationCommandHandlers(deps) },
+    { known: operations, ...(logger && { logger }) },
+  );
