@@ -6,7 +6,7 @@ import type { RecordedEvent } from './recorded-event.ts';
 type Correction = EventBody<'EventCorrected'>;
 
 /** Order in the ledger: by position of the commit, then by index within it. */
-export const inLedgerOrder = (a: RecordedEvent, b: RecordedEvent): number =>
+const inLedgerOrder = (a: RecordedEvent, b: RecordedEvent): number =>
   a.position - b.position || a.index - b.index;
 
 /**

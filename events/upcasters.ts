@@ -5,7 +5,7 @@
  * the golden file of schema n stays and from then on proves the upcaster.
  */
 export type EventBodyRecord = Readonly<Record<string, unknown>>;
-export type Upcaster = (body: EventBodyRecord) => EventBodyRecord;
+type Upcaster = (body: EventBodyRecord) => EventBodyRecord;
 /** By event type, then by the schema number it lifts from. */
 export type UpcasterChain = Readonly<Record<string, Readonly<Record<number, Upcaster>>>>;
 

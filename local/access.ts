@@ -52,7 +52,8 @@ export class AccessControl {
         matchesPattern(grant.action.toLowerCase(), action.toLowerCase()) &&
         matchesPattern(grant.resource, resourceArn),
     );
-    if (covering.some((grant) => grant.effect === 'Deny') || this.deniedByTable(action, resourceArn)) return false;
+    if (covering.some((grant) => grant.effect === 'Deny') || this.deniedByTable(action, resourceArn))
+      return false;
     for (const grant of covering) grant.used += 1;
     return covering.length > 0;
   }
@@ -87,7 +88,8 @@ export class AccessControl {
     const service = actions[0]?.split(':')[0] ?? '';
     // CDK grants some more along with them, which the real poller may use (ListStreams, ChangeMessageVisibility).
     for (const grant of this.grantsOf.get(functionName) ?? [])
-      if (grant.action.startsWith(`${service}:`) && matchesPattern(grant.resource, resourceArn)) grant.used += 1;
+      if (grant.action.startsWith(`${service}:`) && matchesPattern(grant.resource, resourceArn))
+        grant.used += 1;
     if (missing.length > 0)
       throw new TemplateRefused(`${purpose}: ${functionName} lacks ${missing.join(', ')} on ${resourceArn}`);
   }

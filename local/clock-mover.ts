@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts';
-import type { ClockControl } from './dev/clock-route.ts';
 import { type ClockMove, summarise } from './dev/clock-move.ts';
+import type { ClockControl } from './dev/clock-route.ts';
 import type { AsyncInvocations, AsyncOutcome } from './messaging/async-invocations.ts';
 import type { SteerableClock } from './time/clock.ts';
 import type { Scheduler } from './time/scheduler.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 
 /** The data directory cannot be used: the message says why and what to do. */
-export class DataDirRefused extends Error {
+class DataDirRefused extends Error {
   override readonly name = 'DataDirRefused';
 }
 

@@ -2,6 +2,8 @@ import type { RuntimeOptions } from './runtime.ts';
 
 /** Where data is kept when nothing else is said. */
 export const DEFAULT_DATA_DIR = '.data';
+/** Folder in it where Node keeps compiled modules from one start to the next. */
+export const COMPILE_CACHE = 'compile-cache';
 const DEFAULT_PORT = '3000';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,7 +12,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function environmentOptions(environment: Environment): RuntimeOptions {
   const text = environment['PORT'] || DEFAULT_PORT;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new Error(`PORT is "${text}"; it must be a number from 0 to 65535`);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new Error(`PORT is "${text}"; it must be a number from 0 to 65535`);
   return {
     port,
     host: environment['HOST'] || '127.0.0.1',

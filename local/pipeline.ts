@@ -32,8 +32,12 @@ export interface Pipeline {
   close(): Promise<void>;
 }
 
-const STREAM_READS = ['DescribeStream', 'GetRecords', 'GetShardIterator'].map((action) => `dynamodb:${action}`);
-const QUEUE_READS = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map((action) => `sqs:${action}`);
+const STREAM_READS = ['DescribeStream', 'GetRecords', 'GetShardIterator'].map(
+  (action) => `dynamodb:${action}`,
+);
+const QUEUE_READS = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map(
+  (action) => `sqs:${action}`,
+);
 
 /** Wires a deployment. Throws TemplateRefused when a target, a grant or a permission is missing. */
 export async function openPipeline(
@@ -68,7 +72,9 @@ export async function openPipeline(
     .filter((spec) => spec.table === undefined)
     .map((spec) => new QueueMapping(spec, readableQueue(spec, queues, access), invoke, activity));
   for (const spec of deployment.mappings.filter(({ table }) => table !== undefined))
-    streams.follow(new StreamMapping(spec, { invoke, activity, clock, onFailure: failureQueue(spec, queues, access) }));
+    streams.follow(
+      new StreamMapping(spec, { invoke, activity, clock, onFailure: failureQueue(spec, queues, access) }),
+    );
   const functions = new FunctionHost(deployment.functions, dataDir, await endpoint.listen());
   return {
     access,
@@ -109,7 +115,8 @@ function failureQueue(
   access.requireGrants(spec.functionName, purpose, STREAM_READS, spec.sourceArn);
   const { onFailureArn } = spec;
   if (onFailureArn === undefined) return undefined;
-  if (!queues.has(onFailureArn)) throw new TemplateRefused(`${purpose}: ${onFailureArn} is no queue of this template`);
+  if (!queues.has(onFailureArn))
+    throw new TemplateRefused(`${purpose}: ${onFailureArn} is no queue of this template`);
   access.requireGrants(spec.functionName, purpose, ['sqs:SendMessage'], onFailureArn);
   return (body) => void queues.at(onFailureArn).send(body);
 }

@@ -8,7 +8,11 @@ import type { Deployment } from './template/deployment.ts';
  * Rings the stream of the ledger table once for each ledger that has commits, as of its last one: whatever was written
  * before this process ended and not followed is followed now.
  */
-export async function ringLedgers(deployment: Deployment, engine: Engine, streams: TableStreams): Promise<void> {
+export async function ringLedgers(
+  deployment: Deployment,
+  engine: Engine,
+  streams: TableStreams,
+): Promise<void> {
   const ledgers = tableOf(deployment, 'LEDGER_TABLE');
   const operations = tableOf(deployment, 'OPERATIONS_TABLE');
   if (ledgers === undefined || operations === undefined) return;

@@ -96,9 +96,13 @@ async function start(
   const engine = openEngine(options.dynamoDbEndpoint, dataDir);
   closers.push(() => engine.close());
   let mailCount = 0;
-  const mail = new MailCatcher(dataDir, () => clock.now(), () => {
-    mailCount += 1;
-  });
+  const mail = new MailCatcher(
+    dataDir,
+    () => clock.now(),
+    () => {
+      mailCount += 1;
+    },
+  );
   const smtpPort = await mail.listen();
   closers.push(() => mail.close());
   const issuer = await Issuer.open(dataDir);
@@ -109,6 +113,7 @@ async function start(
   options.progress?.(`${deployment.tables.length} tables on ${engine.description}`);
   const pipeline = await openPipeline(deployment, { dataDir, engine, clock });
   closers.push(async () => {
+    await server.close();
     await pipeline.activity.settled(CLOSING_MS);
     await pipeline.close();
   });
@@ -186,7 +191,9 @@ async function warmApi(
   const names = new Set(httpApi?.routes.map(({ functionName }) => functionName));
   for (const failure of await Promise.all([...names].map((name) => functions.warm(name))))
     if (failure && !failure.ok)
-      throw new Error(`a function cannot be loaded: ${failure.error.trace.join('\n') || failure.error.errorMessage}`);
+      throw new Error(
+        `a function cannot be loaded: ${failure.error.trace.join('\n') || failure.error.errorMessage}`,
+      );
 }
 
 async function seed(

@@ -13,9 +13,9 @@ if (Number(process.versions.node.split('.')[0]) < NODE_NEEDED) {
 }
 
 const { enableCompileCache } = await import('node:module');
-const { DEFAULT_DATA_DIR, environmentOptions } = await import('./environment.ts');
+const { COMPILE_CACHE, DEFAULT_DATA_DIR, environmentOptions } = await import('./environment.ts');
 // Compiled modules are kept beside the data: the CDK alone is a quarter of a second of every start.
-enableCompileCache(`${process.env['DATA_DIR'] || DEFAULT_DATA_DIR}/compile-cache`);
+enableCompileCache(`${process.env['DATA_DIR'] || DEFAULT_DATA_DIR}/${COMPILE_CACHE}`);
 const { startRuntime } = await import('./runtime.ts');
 
 function explain(error: unknown): string {
@@ -23,7 +23,8 @@ function explain(error: unknown): string {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `port ${process.env['PORT'] ?? 3000} is in use; choose another with PORT, e.g. PORT=3001 npm start`;
-  if (code === 'EACCES') return `port ${process.env['PORT'] ?? 3000} may not be used; choose another with PORT`;
+  if (code === 'EACCES')
+    return `port ${process.env['PORT'] ?? 3000} may not be used; choose another with PORT`;
   return error.message;
 }
 

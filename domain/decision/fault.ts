@@ -25,6 +25,8 @@ const fault = (kind: Refusal['kind'], code: string, { zh, en, pointer, article }
 export const invalid = (code: string, words: Words): Fault => fault('INVALID', code, words);
 /** The state of the plan does not allow it. */
 export const conflict = (code: string, words: Words): Fault => fault('CONFLICT', code, words);
+/** Not this person. */
+export const forbidden = (code: string, words: Words): Fault => fault('FORBIDDEN', code, words);
 /** A question must be answered first. */
 export const undetermined = (code: string, words: Words): Fault => fault('UNDETERMINED', code, words);
 /** What the command speaks of does not exist. */

@@ -6,9 +6,7 @@ import type { Bilingual } from '../refusal.ts';
 import type { DutyRow, Severity } from '../rulebook/types.ts';
 
 /** A party that a rule names: the organisation, or why it can't be named yet. */
-export type Party =
-  | { readonly organisation: OrganisationId }
-  | { readonly unresolved: Bilingual };
+export type Party = { readonly organisation: OrganisationId } | { readonly unresolved: Bilingual };
 
 /**
  * A duty under the law, derived and never stored as truth: who owes what to whom by when, and which article says so.
@@ -28,8 +26,18 @@ export interface Obligation {
   readonly obligor: readonly Party[];
   readonly handler: readonly Party[];
   /** To whom: recipients by leg (31), or the audience (33) */
-  readonly recipients: readonly { readonly kind: FilingLegKind | 'AUDIENCE'; readonly to: Party | Bilingual; readonly article: string; readonly metOn?: CivilDate }[];
-  readonly anchor: { readonly field: string; readonly on: CivilDate; readonly event?: EventId; readonly assumed?: Bilingual };
+  readonly recipients: readonly {
+    readonly kind: FilingLegKind | 'AUDIENCE';
+    readonly to: Party | Bilingual;
+    readonly article: string;
+    readonly metOn?: CivilDate;
+  }[];
+  readonly anchor: {
+    readonly field: string;
+    readonly on: CivilDate;
+    readonly event?: EventId;
+    readonly assumed?: Bilingual;
+  };
   readonly due: ExplainedDueDate;
   readonly state: ObligationState;
   readonly interpretations: readonly string[];
@@ -42,7 +50,12 @@ export interface Obligation {
 
 export type ObligationState =
   | { readonly status: 'OPEN'; readonly reopened?: { readonly on: CivilDate; readonly event: EventId } }
-  | { readonly status: 'DISCHARGED'; readonly on: CivilDate; readonly event?: EventId; readonly timeliness: 'ON_TIME' | 'LATE' | 'LATE_AFTER_RETURN' | 'UNDETERMINED' }
+  | {
+      readonly status: 'DISCHARGED';
+      readonly on: CivilDate;
+      readonly event?: EventId;
+      readonly timeliness: 'ON_TIME' | 'LATE' | 'LATE_AFTER_RETURN' | 'UNDETERMINED';
+    }
   | { readonly status: 'CLOSED'; readonly on: CivilDate; readonly event: EventId; readonly why: Bilingual };
 
 /** A duty that may exist, but whose rule asks for an attribute or a date that nobody has entered. */

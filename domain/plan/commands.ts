@@ -43,6 +43,7 @@ export const DraftCommand = plan.PlanDrafted.omit({ planId: true })
         tier: 'DISTRICT',
         form: 'SPECIAL',
         incidentCategory: 'NATURAL_DISASTER',
+        purpose: ['RESPONSE'],
         secrecy: 'PUBLIC',
       },
       dutyBodies: ['water-bureau', 'housing-commission'],

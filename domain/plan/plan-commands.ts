@@ -112,4 +112,3 @@ export const planCommands = {
 } as const;
 
 export type PlanCommandName = keyof typeof planCommands;
-export const isPlanCommandName = (name: string): name is PlanCommandName => Object.hasOwn(planCommands, name);

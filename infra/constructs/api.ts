@@ -13,7 +13,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { directoryTable, ledgerTable, viewsTable } from '../../functions/shared/tables.ts';
+import { ledgerTable, viewsTable } from '../../functions/shared/tables.ts';
 import type { Settings } from '../settings.ts';
 import type { Data } from './data.ts';
 import { grantItems } from './item-access.ts';
@@ -71,10 +71,10 @@ export class Api extends Construct {
       memoryMb: 1024,
       environment: tableNames(data),
     });
-    grantItems(commands, data.ledger, ['GetItem', 'Query', 'PutItem'], [ledgerTable.byStream]);
-    grantItems(commands, data.views, ['GetItem', 'Query'], [viewsTable.byOrganisation]);
-    grantItems(commands, data.directory, ['GetItem', 'Query'], [directoryTable.byOrganisation]);
-    grantItems(commands, data.operations, ['GetItem', 'Query', 'PutItem']);
+    grantItems(commands, data.ledger, ['Query', 'PutItem'], [ledgerTable.byStream]);
+    grantItems(commands, data.views, ['Query']);
+    // Reads which generation of views is served and how far it reflects the ledger; announces a new ledger.
+    grantItems(commands, data.operations, ['GetItem', 'PutItem']);
     return commands;
   }
 
@@ -86,15 +86,14 @@ export class Api extends Construct {
       memoryMb: 1024,
       environment: tableNames(data),
     });
-    grantItems(queries, data.ledger, ['GetItem', 'Query'], [ledgerTable.byStream]);
+    grantItems(queries, data.ledger, ['Query'], [ledgerTable.byStream]);
     grantItems(
       queries,
       data.views,
       ['GetItem', 'Query'],
       [viewsTable.register, viewsTable.byOrganisation, viewsTable.byDue],
     );
-    grantItems(queries, data.directory, ['GetItem', 'Query'], [directoryTable.byOrganisation]);
-    grantItems(queries, data.operations, ['GetItem', 'Query']);
+    grantItems(queries, data.operations, ['GetItem']);
     return queries;
   }
 
@@ -132,7 +131,6 @@ export class Api extends Construct {
 const tableNames = (data: Data) => ({
   LEDGER_TABLE: data.ledger.tableName,
   VIEWS_TABLE: data.views.tableName,
-  DIRECTORY_TABLE: data.directory.tableName,
   OPERATIONS_TABLE: data.operations.tableName,
 });
 

@@ -3,6 +3,7 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import { ledgerTable } from '../../functions/shared/tables.ts';
 import type { Bus } from './bus.ts';
 import type { Data } from './data.ts';
 import { grantItems } from './item-access.ts';
@@ -38,9 +39,9 @@ export class Consumers extends Construct {
         OPERATIONS_TABLE: data.operations.tableName,
       },
     });
-    grantItems(projector, data.ledger, ['GetItem', 'Query']);
-    grantItems(projector, data.views, ['GetItem', 'Query', 'PutItem', 'DeleteItem']);
-    grantItems(projector, data.operations, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    grantItems(projector, data.ledger, ['Query'], [ledgerTable.byStream]);
+    grantItems(projector, data.views, ['GetItem', 'Query', 'PutItem']);
+    grantItems(projector, data.operations, ['GetItem', 'Query', 'PutItem']);
     this.follow(projector, data);
   }
 
@@ -56,8 +57,8 @@ export class Consumers extends Construct {
         EVENT_BUS_NAME: bus.eventBus.eventBusName,
       },
     });
-    grantItems(relay, data.ledger, ['GetItem', 'Query']);
-    grantItems(relay, data.operations, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    grantItems(relay, data.ledger, ['Query']);
+    grantItems(relay, data.operations, ['GetItem', 'Query', 'PutItem']);
     bus.eventBus.grantPutEventsTo(relay);
     this.follow(relay, data);
   }

@@ -1,8 +1,8 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
-/** The item operations the handlers use. Scan, BatchWriteItem and transactions are left out on purpose: nothing needs them. */
-export type ItemAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+/** The item operations that exist here. Nothing updates, deletes or scans: every write is a put with a condition. */
+export type ItemAction = 'GetItem' | 'Query' | 'PutItem';
 
 /**
  * Grants exactly these actions on the table's items, and `Query` on the indexes named: no wildcard, no index that the
@@ -18,7 +18,7 @@ export function grantItems(
     grantee.grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({ actions: operations.map((name) => `dynamodb:${name}`), resources }),
     );
-  grant(actions, [table.tableArn]);
+  if (actions.length) grant(actions, [table.tableArn]);
   if (indexes.length)
     grant(
       ['Query'],

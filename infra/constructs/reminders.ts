@@ -43,10 +43,10 @@ export class Reminders extends Construct {
         OPERATIONS_TABLE: data.operations.tableName,
       },
     });
-    grantItems(sweep, data.ledger, ['GetItem', 'Query', 'PutItem'], [ledgerTable.byStream]);
-    grantItems(sweep, data.views, ['GetItem', 'Query'], [viewsTable.byReminder]);
-    grantItems(sweep, data.directory, ['Query'], [directoryTable.byOrganisation]);
-    grantItems(sweep, data.operations, ['GetItem', 'Query', 'PutItem']);
+    grantItems(sweep, data.ledger, ['Query', 'PutItem'], [ledgerTable.byStream]);
+    grantItems(sweep, data.views, ['Query'], [viewsTable.byReminder]);
+    grantItems(sweep, data.directory, [], [directoryTable.byOrganisation]);
+    grantItems(sweep, data.operations, ['GetItem', 'Query']);
     const failures = sweep.keepFailures();
     // Asia/Shanghai has no daylight saving, so a UTC cron is exact. The afternoon makes up for a morning that failed.
     const times = [
@@ -99,10 +99,10 @@ export class Reminders extends Construct {
         ...(smtp.secretId ? { SMTP_SECRET_ID: smtp.secretId } : {}),
       },
     });
-    grantItems(notifier, data.ledger, ['GetItem', 'Query', 'PutItem'], [ledgerTable.byStream]);
+    grantItems(notifier, data.ledger, ['Query', 'PutItem'], [ledgerTable.byStream]);
     grantItems(notifier, data.views, ['GetItem', 'Query'], [viewsTable.undelivered]);
-    grantItems(notifier, data.directory, ['GetItem', 'Query'], [directoryTable.byOrganisation]);
-    grantItems(notifier, data.operations, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+    grantItems(notifier, data.directory, ['GetItem']);
+    grantItems(notifier, data.operations, ['GetItem', 'Query', 'PutItem']);
     if (smtp.secretId) grantSecret(notifier, smtp.secretId);
     // Two at a time: a mail relay limits its clients, and waiting in the queue costs nothing.
     notifier.addEventSource(

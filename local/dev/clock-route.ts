@@ -35,7 +35,10 @@ export async function moveClock(request: HttpRequest, clock: ClockControl): Prom
       en: 'send {"now": …} with an ISO 8601 instant and its offset, or a date, which means 09:00 in Shanghai',
     });
   if (target > LAST)
-    return refused(request, 'CLOCK_TOO_FAR', { zh: '时钟最远到 2099 年底', en: 'the clock goes to the end of 2099' });
+    return refused(request, 'CLOCK_TOO_FAR', {
+      zh: '时钟最远到 2099 年底',
+      en: 'the clock goes to the end of 2099',
+    });
   if (target < clock.now())
     return refused(request, 'CLOCK_BACKWARDS', {
       zh: `时钟只能向前拨，现在是 ${new Date(clock.now()).toISOString()}`,
@@ -45,7 +48,7 @@ export async function moveClock(request: HttpRequest, clock: ClockControl): Prom
 }
 
 /** Civil date in Shanghai, which has had no other offset since 1991. */
-export function shanghaiDate(instant: number): string {
+function shanghaiDate(instant: number): string {
   return new Date(instant + SHANGHAI_MS).toISOString().slice(0, 10);
 }
 

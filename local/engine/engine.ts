@@ -31,7 +31,11 @@ export class EngineRefused extends Error {
 }
 
 /** Calls the engine with plain values of the DynamoDB JSON protocol. Throws EngineRefused. */
-export async function callEngine(engine: Engine, operation: string, input: unknown): Promise<Record<string, unknown>> {
+export async function callEngine(
+  engine: Engine,
+  operation: string,
+  input: unknown,
+): Promise<Record<string, unknown>> {
   const reply = await engine.send({ operation, body: JSON.stringify(input) });
   const answer = (reply.body === '' ? {} : JSON.parse(reply.body)) as Record<string, unknown>;
   if (reply.status === 200) return answer;

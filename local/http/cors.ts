@@ -2,7 +2,10 @@ import type { CorsSpec } from '../template/http-api.ts';
 import type { HttpReply, HttpRequest } from './reply.ts';
 
 /** The headers that admit an origin to an answer; none when the template does not name it. */
-export function corsHeaders(cors: CorsSpec | undefined, request: HttpRequest): Readonly<Record<string, string>> {
+export function corsHeaders(
+  cors: CorsSpec | undefined,
+  request: HttpRequest,
+): Readonly<Record<string, string>> {
   const origin = request.headers['origin'];
   if (!cors || origin === undefined) return {};
   const any = cors.AllowOrigins.includes('*');

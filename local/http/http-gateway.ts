@@ -56,7 +56,8 @@ export class HttpGateway {
     const match = this.routes.match(request.method, request.path);
     if (!match) return noRoute(request);
     const { authorizer, scopes, functionName } = match.route;
-    const verdict = authorizer && (await this.authorizer.verify(authorizer, request.headers['authorization']));
+    const verdict =
+      authorizer && (await this.authorizer.verify(authorizer, request.headers['authorization']));
     if (verdict && !verdict.ok) return unauthorized(request, verdict.reason);
     if (verdict && scopes.length > 0 && !scopes.some((scope) => verdict.scopes.includes(scope)))
       return outOfScope(request);
@@ -88,10 +89,15 @@ function unauthorized(request: HttpRequest, reason: string): HttpReply {
   return problemReply(request, {
     type: 'unauthenticated',
     code: bare ? 'NO_TOKEN' : 'INVALID_TOKEN',
-    text: { zh: `登录凭证缺失或无效（${reason}）`, en: `the bearer token is missing or not valid: ${reason}` },
+    text: {
+      zh: `登录凭证缺失或无效（${reason}）`,
+      en: `the bearer token is missing or not valid: ${reason}`,
+    },
     headers: {
       // RFC 6750, 3.1: a request without a token gets no error code
-      'www-authenticate': bare ? 'Bearer' : `Bearer error="invalid_token", error_description="${quoted(reason)}"`,
+      'www-authenticate': bare
+        ? 'Bearer'
+        : `Bearer error="invalid_token", error_description="${quoted(reason)}"`,
     },
   });
 }

@@ -1,4 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type HttpReply, type HttpRequest, problemReply } from './reply.ts';
 
@@ -34,8 +40,9 @@ export class HttpServer {
     this.handler = handler;
   }
 
-  /** Takes no more requests and lets those under way finish. */
+  /** Takes no more requests and lets those under way finish. A second call does nothing. */
   async close(): Promise<void> {
+    if (!this.server.listening) return;
     const closed = new Promise((resolve) => this.server.close(resolve));
     this.server.closeIdleConnections();
     const cut = setTimeout(() => this.server.closeAllConnections(), GRACE_MS);
@@ -51,7 +58,9 @@ export class HttpServer {
       send(response, await this.answer({ ...request, body }));
     } catch (error) {
       if (incoming.destroyed && !incoming.complete) return;
-      process.stderr.write(`${request.method} ${request.path}: ${error instanceof Error ? error.stack : error}\n`);
+      process.stderr.write(
+        `${request.method} ${request.path}: ${error instanceof Error ? error.stack : error}\n`,
+      );
       send(
         response,
         problemReply(request, {
@@ -126,9 +135,15 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | 'TOO_LARGE'
 function send(response: ServerResponse, reply: HttpReply, done?: () => void): void {
   if (response.destroyed) return;
   const headers = Object.fromEntries(
-    Object.entries(reply.headers).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
+    Object.entries(reply.headers).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : [...value],
+    ]),
   );
   const bare = reply.status === 204 || reply.status === 304;
-  response.writeHead(reply.status, bare ? headers : { ...headers, 'content-length': Buffer.byteLength(reply.body) });
+  response.writeHead(
+    reply.status,
+    bare ? headers : { ...headers, 'content-length': Buffer.byteLength(reply.body) },
+  );
   response.end(bare ? undefined : reply.body, done);
 }

@@ -3,7 +3,11 @@ import type { JwtAuthorizerSpec } from '../template/http-api.ts';
 
 /** What the authoriser of a route says of a request. */
 export type Verdict =
-  | { readonly ok: true; readonly claims: Readonly<Record<string, string>>; readonly scopes: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly claims: Readonly<Record<string, string>>;
+      readonly scopes: readonly string[];
+    }
   | { readonly ok: false; readonly reason: string };
 
 type Keys = Parameters<typeof jwtVerify>[1];
@@ -64,7 +68,11 @@ function asText(payload: JWTPayload): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(payload).map(([name, value]) => [
       name,
-      Array.isArray(value) ? `[${value.join(' ')}]` : typeof value === 'object' ? JSON.stringify(value) : String(value),
+      Array.isArray(value)
+        ? `[${value.join(' ')}]`
+        : typeof value === 'object'
+          ? JSON.stringify(value)
+          : String(value),
     ]),
   );
 }

@@ -30,7 +30,9 @@ export function toEvent(
       accountId: LOCAL_PLACE.account,
       apiId: context.apiId,
       ...(verdict && {
-        authorizer: { jwt: { claims: verdict.claims, scopes: verdict.scopes.length > 0 ? verdict.scopes : null } },
+        authorizer: {
+          jwt: { claims: verdict.claims, scopes: verdict.scopes.length > 0 ? verdict.scopes : null },
+        },
       }),
       domainName: headers['host'] ?? '',
       domainPrefix: (headers['host'] ?? '').split('.')[0],
@@ -73,7 +75,9 @@ export function toReply(payload: unknown): HttpReply {
     status: statusCode,
     headers: {
       'content-type': 'application/json',
-      ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])),
+      ...Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+      ),
       ...(cookies && { 'set-cookie': cookies }),
     },
     body: isBase64Encoded ? Buffer.from(body, 'base64') : body,
@@ -81,7 +85,11 @@ export function toReply(payload: unknown): HttpReply {
 }
 
 function isStructured(payload: unknown): payload is StructuredResult {
-  return typeof payload === 'object' && payload !== null && Number.isInteger((payload as StructuredResult).statusCode);
+  return (
+    typeof payload === 'object' &&
+    payload !== null &&
+    Number.isInteger((payload as StructuredResult).statusCode)
+  );
 }
 
 function joined(pairs: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {

@@ -22,7 +22,11 @@ export interface HttpReply {
   readonly body: string | Buffer;
 }
 
-export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): HttpReply {
+export function json(
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): HttpReply {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
@@ -53,7 +57,9 @@ export function problemReply(
       detail,
       instance: request.path,
       code: problem.code,
-      errors: [{ ...(problem.pointer !== undefined && { pointer: problem.pointer }), code: problem.code, detail }],
+      errors: [
+        { ...(problem.pointer !== undefined && { pointer: problem.pointer }), code: problem.code, detail },
+      ],
       traceId: randomUUID(),
     },
     {

@@ -64,20 +64,21 @@ function matchSegments(
   segments: readonly string[],
   given: readonly string[],
 ): Readonly<Record<string, string>> | undefined {
-  const parameters: Record<string, string> = {};
-  for (const [index, segment] of segments.entries()) {
-    if (isGreedy(segment)) {
-      const rest = given.slice(index).join('/');
-      return rest === '' ? undefined : { ...parameters, [segment.slice(1, -2)]: decoded(rest) };
-    }
-    const part = given[index];
-    if (part === undefined) return undefined;
-    if (isVariable(segment)) {
-      if (part === '') return undefined;
-      parameters[segment.slice(1, -1)] = decoded(part);
-    } else if (segment !== part) return undefined;
-  }
-  return given.length === segments.length ? parameters : undefined;
+  const last = segments.at(-1) ?? '';
+  const exact = isGreedy(last) ? segments.slice(0, -1) : segments;
+  if (!exact.every((segment, index) => fits(segment, given[index]))) return undefined;
+  const parameters = Object.fromEntries(
+    exact.flatMap((segment, index) =>
+      isVariable(segment) ? [[segment.slice(1, -1), decoded(given[index] ?? '')]] : [],
+    ),
+  );
+  if (!isGreedy(last)) return given.length === segments.length ? parameters : undefined;
+  const rest = given.slice(exact.length).join('/');
+  return rest === '' ? undefined : { ...parameters, [last.slice(1, -2)]: decoded(rest) };
+}
+
+function fits(segment: string, part: string | undefined): boolean {
+  return isVariable(segment) ? part !== undefined && part !== '' : part === segment;
 }
 
 function isGreedy(segment: string): boolean {

@@ -1,7 +1,11 @@
 import type { FunctionSpec } from '../template/functions.ts';
-import { ExecutionEnvironment, type InvokeResult } from './execution-environment.ts';
+import type { ExecutionEnvironment, InvokeResult } from './execution-environment.ts';
 
 const IDLE_MS = 60_000;
+/** How long a request waits for an environment in use before another is started: starting one costs more than most requests. */
+const GROW_AFTER_MS = 100;
+/** Requests waiting at which another is started at once */
+const GROW_AT = 4;
 
 /** The execution environments of one function: each runs one invocation at a time, more are started up to a limit. */
 export class EnvironmentPool {
@@ -12,6 +16,8 @@ export class EnvironmentPool {
   private readonly idle: ExecutionEnvironment[] = [];
   private readonly waiting: ((environment: ExecutionEnvironment) => void)[] = [];
   private readonly reaper: NodeJS.Timeout;
+  private starting = false;
+  private closed = false;
 
   constructor(spec: FunctionSpec, limit: number, start: () => ExecutionEnvironment) {
     this.spec = spec;
@@ -24,10 +30,7 @@ export class EnvironmentPool {
   /** Loads the module ahead of the first invocation; resolves with the error of a module that cannot be loaded. */
   async warm(): Promise<InvokeResult | undefined> {
     if (this.all.size > 0) return undefined;
-    const environment = this.add();
-    const failure = await environment.loaded();
-    this.giveBack(environment);
-    return failure;
+    return this.grow();
   }
 
   async invoke(event: unknown): Promise<InvokeResult> {
@@ -41,39 +44,55 @@ export class EnvironmentPool {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     clearInterval(this.reaper);
     await Promise.all([...this.all].map((environment) => environment.stop()));
   }
 
-  private take(): Promise<ExecutionEnvironment> | ExecutionEnvironment {
-    const environment = this.idle.pop();
-    if (environment) return environment;
-    if (this.all.size < this.limit) return this.add();
-    return new Promise((resolve) => this.waiting.push(resolve));
+  private take(): Promise<ExecutionEnvironment> {
+    const environment = this.takeIdle();
+    if (environment) return Promise.resolve(environment);
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      if (this.all.size === 0 || this.waiting.length >= GROW_AT) void this.grow();
+      else setTimeout(() => void this.grow(), GROW_AFTER_MS).unref();
+    });
   }
 
-  private add(): ExecutionEnvironment {
+  private takeIdle(): ExecutionEnvironment | undefined {
+    for (let environment = this.idle.pop(); environment; environment = this.idle.pop()) {
+      if (environment.usable) return environment;
+      this.all.delete(environment);
+    }
+    return undefined;
+  }
+
+  /** Starts one more environment when there is room and nobody starts one; whoever waits longest gets it. */
+  private async grow(): Promise<InvokeResult | undefined> {
+    const needless = this.waiting.length === 0 && this.all.size > 0;
+    if (this.starting || this.closed || needless || this.all.size >= this.limit) return undefined;
+    this.starting = true;
     const environment = this.start();
     this.all.add(environment);
-    return environment;
+    const failure = await environment.loaded();
+    this.starting = false;
+    this.giveBack(environment);
+    return failure;
   }
 
+  /** An environment that failed to start still answers one request: with its error. */
   private giveBack(environment: ExecutionEnvironment): void {
-    const next = this.waiting.shift();
-    if (!environment.usable) {
-      this.all.delete(environment);
-      if (next) next(this.add());
-      return;
-    }
+    const failedToStart = !environment.usable && !environment.wasUsed;
+    if (!environment.usable) this.all.delete(environment);
+    const next = environment.usable || failedToStart ? this.waiting.shift() : undefined;
     if (next) next(environment);
-    else this.idle.push(environment);
+    else if (environment.usable) this.idle.push(environment);
+    if (this.waiting.length > 0 && this.all.size === 0) void this.grow();
   }
 
-  /** Stops all idle environments but one: the last one used longest ago goes first. */
+  /** Stops all idle environments but the one used last. */
   private reap(): void {
-    while (this.idle.length > 1 || (this.idle[0] && !this.idle[0].usable)) {
-      const environment = this.idle.shift();
-      if (!environment) return;
+    for (const environment of this.idle.splice(0, this.idle.length - 1)) {
       this.all.delete(environment);
       void environment.stop();
     }

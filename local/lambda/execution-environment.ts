@@ -26,10 +26,15 @@ export class ExecutionEnvironment {
   private readonly started: Promise<InvokeResult | undefined>;
   private running: Running | undefined;
   private dead = false;
+  private used = false;
 
   constructor(
     spec: FunctionSpec,
-    parts: { readonly env: Readonly<Record<string, string>>; readonly log: Writable; readonly cacheDir: string },
+    parts: {
+      readonly env: Readonly<Record<string, string>>;
+      readonly log: Writable;
+      readonly cacheDir: string;
+    },
   ) {
     this.spec = spec;
     const data: ThreadData = {
@@ -60,12 +65,18 @@ export class ExecutionEnvironment {
     return !this.dead;
   }
 
+  /** True once something was invoked in it, whatever came of it. */
+  get wasUsed(): boolean {
+    return this.used;
+  }
+
   /** Undefined when the module is loaded, else the error of its start. */
   loaded(): Promise<InvokeResult | undefined> {
     return this.started;
   }
 
   async invoke(event: string, timeoutMs: number): Promise<InvokeResult> {
+    this.used = true;
     const failure = await this.started;
     if (failure) return failure;
     if (this.dead) return failed('Runtime.ExitError', `${this.spec.name} exited`);
@@ -91,14 +102,18 @@ export class ExecutionEnvironment {
         resolve(result);
       };
       const timer = setTimeout(() => {
-        give(failed('Runtime.InitTimeout', `${this.spec.name} did not load within ${INIT_TIMEOUT_MS / 1000} s`));
+        give(
+          failed('Runtime.InitTimeout', `${this.spec.name} did not load within ${INIT_TIMEOUT_MS / 1000} s`),
+        );
         void this.worker.terminate();
       }, INIT_TIMEOUT_MS);
       this.worker.once('message', (message: ThreadMessage) =>
         give(message.kind === 'init-error' ? { ok: false, error: message.error } : undefined),
       );
       this.worker.once('error', (error) => give(failed('Runtime.ExitError', error.message)));
-      this.worker.once('exit', () => give(failed('Runtime.ExitError', `${this.spec.name} exited while it loaded`)));
+      this.worker.once('exit', () =>
+        give(failed('Runtime.ExitError', `${this.spec.name} exited while it loaded`)),
+      );
     });
   }
 

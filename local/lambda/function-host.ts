@@ -1,5 +1,6 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { COMPILE_CACHE } from '../environment.ts';
 import type { FunctionSpec } from '../template/functions.ts';
 import { LOCAL_PLACE } from '../template/naming.ts';
 import { EnvironmentPool } from './environment-pool.ts';
@@ -7,9 +8,6 @@ import { ExecutionEnvironment, type InvokeResult } from './execution-environment
 
 /** Environments of one function at a time, unless the template reserves fewer: two cores gain nothing from more. */
 const CONCURRENCY = 4;
-
-/** Folder of the data directory where Node keeps compiled modules. */
-export const COMPILE_CACHE = 'compile-cache';
 
 /** Runs the functions of the template, each in worker threads of its own. */
 export class FunctionHost {

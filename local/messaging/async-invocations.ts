@@ -34,7 +34,13 @@ export class AsyncInvocations {
   constructor(
     specs: readonly FunctionSpec[],
     dir: string,
-    parts: { failures: Queues; clock: SteerableClock; activity: Activity; invoke: Invoke; retryDelayMs?: number },
+    parts: {
+      failures: Queues;
+      clock: SteerableClock;
+      activity: Activity;
+      invoke: Invoke;
+      retryDelayMs?: number;
+    },
   ) {
     this.specs = new Map(specs.map((spec) => [spec.name, spec]));
     this.failures = parts.failures;

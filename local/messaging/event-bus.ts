@@ -19,7 +19,9 @@ interface Rule {
   readonly spec: RuleSpec;
   readonly matches: Matcher;
 }
-type EntryResult = { readonly EventId: string } | { readonly ErrorCode: string; readonly ErrorMessage: string };
+type EntryResult =
+  | { readonly EventId: string }
+  | { readonly ErrorCode: string; readonly ErrorMessage: string };
 
 const MOST_ENTRIES = 10;
 const MOST_BYTES = 256 * 1024;
@@ -55,7 +57,8 @@ export class EventBus {
     const { Entries: entries = [] } = JSON.parse(body) as { Entries?: readonly PutEntry[] };
     for (const entry of entries) {
       const arn = this.busArn(entry);
-      if (!this.access.may(caller, 'events:PutEvents', arn)) return accessDenied(caller, 'events:PutEvents', arn);
+      if (!this.access.may(caller, 'events:PutEvents', arn))
+        return accessDenied(caller, 'events:PutEvents', arn);
     }
     const refusal = refuseBatch(entries);
     if (refusal) return refusal;

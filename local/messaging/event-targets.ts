@@ -2,8 +2,8 @@ import type { AccessControl } from '../access.ts';
 import { TemplateRefused } from '../template/intrinsics.ts';
 import type { RuleSpec, RuleTarget } from '../template/messaging.ts';
 import type { AsyncInvocations } from './async-invocations.ts';
-import { targetInput } from './target-input.ts';
 import type { Queues } from './queues.ts';
+import { targetInput } from './target-input.ts';
 
 type Event = Readonly<Record<string, unknown>>;
 

@@ -23,7 +23,14 @@ interface Stored {
 }
 
 type Entry =
-  | { readonly sent: { readonly id: string; readonly body: string; readonly sentAt: number; readonly visibleAt: number } }
+  | {
+      readonly sent: {
+        readonly id: string;
+        readonly body: string;
+        readonly sentAt: number;
+        readonly visibleAt: number;
+      };
+    }
   | { readonly received: string; readonly count: number; readonly firstAt: number }
   | { readonly deleted: string };
 
@@ -110,7 +117,7 @@ export class MessageQueue {
     clearTimeout(this.timer);
     if (!this.consumer) return;
     const now = this.options.clock.now();
-    const next = Math.min(...[...this.messages.values()].map((message) => message.visibleAt));
+    const next = this.nextVisible(now);
     if (next <= now) {
       this.releaseActivity ??= this.options.activity.hold(`queue ${this.options.name}`);
       queueMicrotask(this.consumer);
@@ -121,6 +128,16 @@ export class MessageQueue {
     if (next === Number.POSITIVE_INFINITY) return;
     this.timer = setTimeout(() => this.look(), Math.min(next - now, LONGEST_TIMER_MS));
     this.timer.unref();
+  }
+
+  /** When the next message can be received: `now` when one can, infinity when there is none. */
+  private nextVisible(now: number): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (const { visibleAt } of this.messages.values()) {
+      if (visibleAt <= now) return now;
+      next = Math.min(next, visibleAt);
+    }
+    return next;
   }
 
   /** All messages in the order sent, for whoever looks after a dead-letter queue. */
@@ -148,10 +165,12 @@ export class MessageQueue {
 
   private compact(): void {
     this.journal.rewrite(
-      [...this.messages.values()].flatMap(({ id, body, sentAt, visibleAt, receiveCount, firstReceivedAt }): Entry[] => [
-        { sent: { id, body, sentAt, visibleAt } },
-        ...(receiveCount > 0 ? [{ received: id, count: receiveCount, firstAt: firstReceivedAt }] : []),
-      ]),
+      [...this.messages.values()].flatMap(
+        ({ id, body, sentAt, visibleAt, receiveCount, firstReceivedAt }): Entry[] => [
+          { sent: { id, body, sentAt, visibleAt } },
+          ...(receiveCount > 0 ? [{ received: id, count: receiveCount, firstAt: firstReceivedAt }] : []),
+        ],
+      ),
     );
     this.entriesSinceCompaction = 0;
   }

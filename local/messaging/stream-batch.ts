@@ -96,5 +96,9 @@ function isExhausted<Item extends Sequenced>(
 ): boolean {
   if (policy.retries >= 0 && attempts > policy.retries) return true;
   const [oldest] = items;
-  return policy.maxAgeSeconds >= 0 && oldest !== undefined && now() - oldest.arrivedAt > policy.maxAgeSeconds * 1000;
+  return (
+    policy.maxAgeSeconds >= 0 &&
+    oldest !== undefined &&
+    now() - oldest.arrivedAt > policy.maxAgeSeconds * 1000
+  );
 }

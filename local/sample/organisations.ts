@@ -36,7 +36,11 @@ const CITY: readonly SampleOrganisation[] = [
   city('city-ecology-bureau', '生态环境局', 'Ecology and Environment Bureau'),
   city('city-health-commission', '卫生健康委员会', 'Health Commission'),
   city('city-police-bureau', '公安局', 'Public Security Bureau'),
-  city('city-housing-commission', '住房和城乡建设委员会', 'Commission of Housing and Urban-Rural Development'),
+  city(
+    'city-housing-commission',
+    '住房和城乡建设委员会',
+    'Commission of Housing and Urban-Rural Development',
+  ),
   city('city-management-commission', '城市管理委员会', 'Commission of Urban Management'),
   city('city-fire-brigade', '消防救援总队', 'Fire and Rescue Brigade'),
   city('city-education-commission', '教育委员会', 'Education Commission'),
@@ -134,7 +138,9 @@ const DEPARTMENTS: readonly SampleOrganisation[] = [
   department('ecology-bureau', '生态环境局', 'Ecology and Environment Bureau', {
     superiorLead: 'city-ecology-bureau',
   }),
-  department('health-commission', '卫生健康委员会', 'Health Commission', { superiorLead: 'city-health-commission' }),
+  department('health-commission', '卫生健康委员会', 'Health Commission', {
+    superiorLead: 'city-health-commission',
+  }),
   {
     organisationId: 'police-branch',
     class: 'DEPARTMENT',
@@ -144,13 +150,20 @@ const DEPARTMENTS: readonly SampleOrganisation[] = [
     superiorLead: 'city-police-bureau',
     commandHq: 'safe-shijingshan-group',
   },
-  department('housing-commission', '住房和城乡建设委员会', 'Commission of Housing and Urban-Rural Development', {
-    superiorLead: 'city-housing-commission',
-  }),
+  department(
+    'housing-commission',
+    '住房和城乡建设委员会',
+    'Commission of Housing and Urban-Rural Development',
+    {
+      superiorLead: 'city-housing-commission',
+    },
+  ),
   department('management-commission', '城市管理委员会', 'Commission of Urban Management', {
     superiorLead: 'city-management-commission',
   }),
-  department('fire-brigade', '消防救援支队', 'Fire and Rescue Brigade', { superiorLead: 'city-fire-brigade' }),
+  department('fire-brigade', '消防救援支队', 'Fire and Rescue Brigade', {
+    superiorLead: 'city-fire-brigade',
+  }),
   department('education-commission', '教育委员会', 'Education Commission', {
     superiorLead: 'city-education-commission',
   }),

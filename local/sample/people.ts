@@ -61,11 +61,17 @@ const CAST: readonly SamplePerson[] = [
   person('community-head', 'bajiao-beili-community', '地北里', ['HEAD']),
 ];
 
-const OWN_PLANS: readonly SampleOrganisation['class'][] = ['DEPARTMENT', 'SUBDISTRICT_OFFICE', 'RESIDENTS_COMMITTEE'];
+const OWN_PLANS: readonly SampleOrganisation['class'][] = [
+  'DEPARTMENT',
+  'SUBDISTRICT_OFFICE',
+  'RESIDENTS_COMMITTEE',
+];
 
 /** Every other body that prepares plans has a drafter and a head, and a sub-district a desk for its communities. */
 const OTHERS: readonly SamplePerson[] = sampleOrganisations
-  .filter((one) => OWN_PLANS.includes(one.class) && !CAST.some((someone) => writesFor(someone, one.organisationId)))
+  .filter(
+    (one) => OWN_PLANS.includes(one.class) && !CAST.some((someone) => writesFor(someone, one.organisationId)),
+  )
   .flatMap(({ organisationId, class: kind, name }) => {
     const short = name.replace(/^.*石景山区?(人民政府)?/, '');
     return [

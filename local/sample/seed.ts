@@ -27,7 +27,10 @@ export async function seedSample(parts: SeedParts): Promise<number> {
   if (existsSync(done)) return 0;
   for (const person of samplePeople) await putPerson(parts, person);
   for (const organisation of sampleOrganisations) await register(parts, organisation);
-  writeAtomically(done, JSON.stringify({ organisations: sampleOrganisations.length, people: samplePeople.length }));
+  writeAtomically(
+    done,
+    JSON.stringify({ organisations: sampleOrganisations.length, people: samplePeople.length }),
+  );
   return sampleOrganisations.length;
 }
 
@@ -67,5 +70,7 @@ async function register(
     sourceIp: '127.0.0.1',
   });
   if (reply.status >= 300)
-    throw new Error(`the sample organisation ${organisation.organisationId} was refused: ${reply.status} ${reply.body}`);
+    throw new Error(
+      `the sample organisation ${organisation.organisationId} was refused: ${reply.status} ${reply.body}`,
+    );
 }

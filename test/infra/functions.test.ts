@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildApp, functionEntries } from '../../infra/app-definition.ts';
@@ -14,12 +14,13 @@ const tables = {
   OPERATIONS_TABLE: { Ref: 'DataOperations443A9D2C' },
 };
 const { VIEWS_TABLE, OPERATIONS_TABLE, LEDGER_TABLE } = tables;
+const withoutPeople = { LEDGER_TABLE, VIEWS_TABLE, OPERATIONS_TABLE };
 
 /** The agreed environment of each function, beside POWERTOOLS_SERVICE_NAME. */
 const environment: Record<string, object> = {
-  commands: tables,
-  queries: tables,
-  projector: { LEDGER_TABLE, VIEWS_TABLE, OPERATIONS_TABLE },
+  commands: withoutPeople,
+  queries: withoutPeople,
+  projector: withoutPeople,
   relay: {
     LEDGER_TABLE,
     OPERATIONS_TABLE,
@@ -60,6 +61,18 @@ describe('the functions of the template', () => {
       POWERTOOLS_SERVICE_NAME: name,
     });
   });
+
+  it.each([...functionEntries(buildApp({ ...settings, bundling: false }).app)])(
+    '%s reads every variable it gets, and no other',
+    (id, entry) => {
+      const read = /runtimeConfig\(\s*\[([^\]]*)\]/.exec(readFileSync(entry, 'utf8'))?.[1] ?? '';
+      const given = Object.keys(field(synthesis.resource(id).Properties['Environment'], 'Variables') ?? {});
+      // Powertools reads its own.
+      expect(given.filter((name) => name !== 'POWERTOOLS_SERVICE_NAME').sort()).toEqual(
+        [...read.matchAll(/[A-Z_]{3,}/g)].map(([name]) => name).sort(),
+      );
+    },
+  );
 
   it.each(functions)('%s runs on Node 24, arm64, traced', (_, { Properties }) => {
     expect(Properties['Runtime']).toBe('nodejs24.x');

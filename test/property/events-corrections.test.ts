@@ -110,4 +110,11 @@ describe('the history after corrections', () => {
       }),
     );
   });
+
+  it('is untouched by a correction of what stands after it, or of itself', () => {
+    const early = at(2, 'EventCorrected', { target: eventId(3, 0), reason: '误录' });
+    const itself = at(4, 'EventCorrected', { target: eventId(4, 0), reason: '误录' });
+    const drilled = at(3, 'Drilled', drill(5));
+    expect(correctedHistory([drafted, early, drilled, itself])).toEqual([drafted, drilled]);
+  });
 });

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Decide, PlanContext } from '../../domain/plan/decide/context.ts';
+import type { Decide, PlanContext, PlanDecision } from '../../domain/plan/decide/context.ts';
 import { foldPlan } from '../../domain/plan/evolve.ts';
 import { type PlanCommandName, planCommands } from '../../domain/plan/plan-commands.ts';
 import type { PlanState } from '../../domain/plan/state.ts';
@@ -15,51 +15,32 @@ import { actor, shijingshan } from './builders.ts';
 /** One command as the API would take it. */
 export type Step = readonly [name: PlanCommandName, body: object];
 
-/** Given these commands, when that command, then those events or that refusal: one plan, with the rules it lives under. */
+const usual = {
+  planId: PlanId.parse('flood-plan'),
+  today: civilDate('2026-11-24'),
+  actor: actor('water-bureau', 'DRAFTER', 'HEAD'),
+  rulebook: shijingshan2025,
+  registry: shijingshan(),
+  documentNumberHolder: () => undefined,
+  otherPlan: () => undefined,
+};
+
+/** Given these commands, when that command, then those events or that refusal: one plan under the rules of today. */
 export function scenario(overrides: Partial<PlanContext> = {}) {
-  const planId = overrides.planId ?? PlanId.parse('flood-plan');
   const history: RecordedEvent[] = [];
-  const context = (): PlanContext => ({
-    planId,
-    today: civilDate('2026-11-24'),
-    actor: actor('water-bureau', 'DRAFTER', 'HEAD'),
-    rulebook: shijingshan2025,
-    registry: shijingshan(),
-    documentNumberHolder: () => undefined,
-    otherPlan: () => undefined,
-    ...overrides,
-    history,
-  });
-  const decide = ([name, body]: Step) => {
-    const { schema, decide } = planCommands[name] as { schema: z.ZodType; decide: Decide<unknown> };
-    return decide(foldPlan(history), schema.parse(body), context());
+  const context: PlanContext = { ...usual, ...overrides, history };
+  const decide = ([name, body]: Step): PlanDecision => {
+    const command = planCommands[name] as { schema: z.ZodType; decide: Decide<unknown> };
+    return command.decide(foldPlan(history), command.schema.parse(body), context);
   };
-  const record = (events: readonly NewEvent[]) => {
-    const position = (history.at(-1)?.position ?? 0) + 1;
-    const place = { stream: planStream(planId), version: position, position, actor: context().actor };
-    for (const [index, event] of events.map((one) => validateNewEvent(one)).entries())
-      history.push({
-        ...event,
-        ...place,
-        index,
-        id: eventId(position, index),
-        recordedAt: instant('2026-11-24T01:00:00.000Z'),
-        schema: catalogue[event.type].schema,
-      } as RecordedEvent);
-  };
-  const given = (...steps: readonly Step[]): void => {
-    for (const step of steps) {
-      const decision = decide(step);
-      if (!decision.ok)
-        throw new Error(`${step[0]} was refused: ${JSON.stringify(decision.refusal, null, 1)}`);
-      record(decision.value);
-    }
-  };
-  /** Events that the command asks for; throws when it is refused. */
+  /** Events that the command asks for, as they would be written; throws when it is refused. */
   const when = (...step: Step): readonly NewEvent[] => {
     const decision = decide(step);
-    if (!decision.ok) throw new Error(JSON.stringify(decision.refusal, null, 1));
+    if (!decision.ok) throw new Error(`${step[0]} was refused: ${JSON.stringify(decision.refusal, null, 1)}`);
     return decision.value.map((event) => validateNewEvent(event));
+  };
+  const given = (...steps: readonly Step[]): void => {
+    for (const step of steps) history.push(...recorded(when(...step), history, context));
   };
   /** The refusal of the command; throws when it is accepted. */
   const refused = (...step: Step): Refusal & { readonly codes: readonly string[] } => {
@@ -67,10 +48,43 @@ export function scenario(overrides: Partial<PlanContext> = {}) {
     if (decision.ok) throw new Error(`${step[0]} was accepted: ${JSON.stringify(decision.value)}`);
     return { ...decision.refusal, codes: decision.refusal.reasons.map((reason) => reason.code) };
   };
-  const state = (): PlanState =>
-    foldPlan(history) ??
-    (() => {
-      throw new Error('no plan yet');
-    })();
+  const state = (): PlanState => {
+    const folded = foldPlan(history);
+    if (!folded) throw new Error('the plan has not begun');
+    return folded;
+  };
   return { given, when, refused, state, history };
+}
+
+/** A plan to which all of this has happened. */
+export function planAfter(steps: readonly Step[], overrides: Partial<PlanContext> = {}) {
+  const plan = scenario(overrides);
+  plan.given(...steps);
+  return plan;
+}
+
+/** The events of one commit, as the ledger gives them back. */
+function recorded(
+  events: readonly NewEvent[],
+  history: readonly RecordedEvent[],
+  { planId, actor }: PlanContext,
+) {
+  const position = (history.at(-1)?.position ?? 0) + 1;
+  const commit = {
+    stream: planStream(planId),
+    version: position,
+    position,
+    actor,
+    recordedAt: instant('2026-11-24T01:00:00.000Z'),
+  };
+  return events.map(
+    (event, index) =>
+      ({
+        ...event,
+        ...commit,
+        index,
+        id: eventId(position, index),
+        schema: catalogue[event.type].schema,
+      }) as RecordedEvent,
+  );
 }

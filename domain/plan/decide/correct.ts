@@ -2,6 +2,7 @@ import { catalogue, type EventBody } from '../../../events/catalogue.ts';
 import { correctedHistory } from '../../../events/corrections.ts';
 import { eventId } from '../../../events/identifiers.ts';
 import type { NewEvent, RecordedEvent } from '../../../events/recorded-event.ts';
+import { mayCorrect } from '../../access/may-correct.ts';
 import { notInFuture } from '../../decision/dates.ts';
 import { type Fault, invalid, notFound, settle } from '../../decision/fault.ts';
 import type { CorrectCommand } from '../commands.ts';
@@ -30,7 +31,8 @@ export const decideCorrect: Decide<CorrectCommand> = (state, command, context) =
   const target = context.history.find((event) => event.id === command.target);
   if (!target) return settle([targetUnknown(command.target)], []);
   const { faults, replacement } = readReplacement(target, command, context);
-  if (faults.length) return settle(faults, []);
+  const against = [...mayCorrect(context.actor, target), ...faults];
+  if (against.length) return settle(against, []);
   const corrections = correctionsOf(target, replacement, command, context);
   return settle(consequences(target, corrections, context), corrections);
 };

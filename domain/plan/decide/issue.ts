@@ -78,7 +78,7 @@ function numberFaults(
   context: PlanContext,
 ): Fault[] {
   const { documentNo } = body;
-  const holder = ownNumbers(state, body.version).includes(documentNo)
+  const holder = ownNumbers(state).includes(documentNo)
     ? context.planId
     : context.documentNumberHolder(documentNo, context.planId);
   return [
@@ -88,12 +88,10 @@ function numberFaults(
   ];
 }
 
-/** Numbers of the plan's other versions: each issue has a number of its own. */
-const ownNumbers = (state: PlanState | undefined, version: number): readonly string[] => [
+/** Numbers that the plan's earlier texts bear: each issue has one of its own. */
+const ownNumbers = (state: PlanState | undefined): readonly string[] => [
   ...(state?.legacy?.documentNo !== undefined ? [state.legacy.documentNo] : []),
-  ...(state?.versions ?? []).flatMap((known) =>
-    known.issue && known.version !== version ? [known.issue.documentNo] : [],
-  ),
+  ...(state?.versions ?? []).flatMap(({ issue }) => (issue ? [issue.documentNo] : [])),
 ];
 
 /** 第三十条: the names are exactly one of the alternatives that the rule allows. */

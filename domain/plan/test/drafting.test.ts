@@ -1,13 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { scenario } from '../../../test/support/scenario.ts';
 import { departmental, special, stepOf } from '../../../test/support/stories.ts';
+import { planCommands } from '../plan-commands.ts';
 
 const draft = (change: object = {}) => stepOf(special, 'draft', change);
-const attributes = { formulatorClass: 'GOV', tier: 'DISTRICT', form: 'SPECIAL', incidentCategory: 'NATURAL_DISASTER', purpose: ['RESPONSE'], secrecy: 'PUBLIC' };
+const attributes = {
+  formulatorClass: 'GOV',
+  tier: 'DISTRICT',
+  form: 'SPECIAL',
+  incidentCategory: 'NATURAL_DISASTER',
+  purpose: ['RESPONSE'],
+  secrecy: 'PUBLIC',
+};
 
 describe('beginning a plan', () => {
+  it('takes the example of the API', () => {
+    const example = planCommands.draft.schema.meta()?.['example'] as object;
+    expect(scenario().when('draft', example)).toMatchObject([
+      {
+        type: 'PlanDrafted',
+        occurredOn: '2026-03-02',
+        body: { planId: 'flood-plan', preparingBody: 'water-bureau' },
+      },
+    ]);
+  });
+
   it('refuses an unknown preparing body and unknown duty bodies, all at once', () => {
-    const { kind, reasons } = scenario().refused(...draft({ preparingBody: 'nobody', dutyBodies: ['water-bureau', 'ghost'] }));
+    const { kind, reasons } = scenario().refused(
+      ...draft({ preparingBody: 'nobody', dutyBodies: ['water-bureau', 'ghost'] }),
+    );
     expect(kind).toBe('INVALID');
     expect(reasons.map(({ code, pointer }) => [code, pointer])).toEqual([
       ['UNKNOWN_ORGANISATION', '/preparingBody'],
@@ -16,7 +37,10 @@ describe('beginning a plan', () => {
   });
 
   it('refuses a day that has not come', () => {
-    expect(scenario().refused(...draft({ on: '2026-11-25' }))).toMatchObject({ kind: 'INVALID', codes: ['DATE_IN_FUTURE'] });
+    expect(scenario().refused(...draft({ on: '2026-11-25' }))).toMatchObject({
+      kind: 'INVALID',
+      codes: ['DATE_IN_FUTURE'],
+    });
     expect(scenario().when(...draft({ on: '2026-11-24' }))).toHaveLength(1);
   });
 
@@ -39,12 +63,23 @@ describe('beginning a plan', () => {
   it('asks for the category of a special plan, because it decides who approves', () => {
     const { incidentCategory: _none, ...rest } = attributes;
     const { kind, reasons } = scenario().refused(...draft({ attributes: rest }));
-    expect([kind, reasons.map((reason) => reason.pointer)]).toEqual(['UNDETERMINED', ['/attributes/incidentCategory']]);
+    expect([kind, reasons.map((reason) => reason.pointer)]).toEqual([
+      'UNDETERMINED',
+      ['/attributes/incidentCategory'],
+    ]);
   });
 
   it('says that the rulebook has no row for a kind of plan', () => {
-    const unit = { formulatorClass: 'UNIT_GRASSROOTS', tier: 'UNIT', form: 'UNIT', ownerClass: 'CENTRAL_UNIT', secrecy: 'PUBLIC' };
-    const { codes, reasons } = scenario().refused(...draft({ preparingBody: 'steel-museum', attributes: unit }));
+    const unit = {
+      formulatorClass: 'UNIT_GRASSROOTS',
+      tier: 'UNIT',
+      form: 'UNIT',
+      ownerClass: 'CENTRAL_UNIT',
+      secrecy: 'PUBLIC',
+    };
+    const { codes, reasons } = scenario().refused(
+      ...draft({ preparingBody: 'steel-museum', attributes: unit }),
+    );
     expect(codes).toContain('NO_RULE');
     expect(reasons[0]).toMatchObject({ pointer: '/attributes' });
   });
@@ -55,7 +90,9 @@ describe('beginning a plan', () => {
   });
 
   it('refuses a form that its tier or its maker contradicts', () => {
-    const { reasons } = scenario().refused(...draft({ attributes: { ...attributes, tier: 'COMMUNITY', formulatorClass: 'UNIT_GRASSROOTS' } }));
+    const { reasons } = scenario().refused(
+      ...draft({ attributes: { ...attributes, tier: 'COMMUNITY', formulatorClass: 'UNIT_GRASSROOTS' } }),
+    );
     expect(reasons.slice(0, 2)).toMatchObject([
       { code: 'ATTRIBUTES_DISAGREE', pointer: '/attributes/tier', article: '第七条' },
       { code: 'ATTRIBUTES_DISAGREE', pointer: '/attributes/formulatorClass', article: '第八条' },
@@ -66,9 +103,11 @@ describe('beginning a plan', () => {
     expect(scenario().refused(...draft({ preparingBody: 'lugu-community' })).reasons).toMatchObject([
       { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/preparingBody', article: '第十六条' },
     ]);
-    expect(scenario().refused(...draft({ preparingBody: 'water-bureau', attributes: { ...attributes, form: 'OVERALL' } })).reasons).toMatchObject([
-      { code: 'PREPARING_BODY_NOT_ALLOWED', article: '第十五条' },
-    ]);
+    expect(
+      scenario().refused(
+        ...draft({ preparingBody: 'water-bureau', attributes: { ...attributes, form: 'OVERALL' } }),
+      ).reasons,
+    ).toMatchObject([{ code: 'PREPARING_BODY_NOT_ALLOWED', article: '第十五条' }]);
   });
 
   it('refuses a parent plan that does not exist, or that is the plan itself', () => {
@@ -80,9 +119,19 @@ describe('beginning a plan', () => {
   });
 
   it('lets nothing of a classified plan in, and says nothing else about it', () => {
-    const { reasons } = scenario().refused(...draft({ preparingBody: 'nobody', attributes: { ...attributes, secrecy: 'CLASSIFIED_STUB' } }));
-    expect(reasons).toMatchObject([{ code: 'CLASSIFIED_CONTENT', article: '《中华人民共和国保守国家秘密法》第三十一条第（三）项' }]);
-    const registered = { title: '某预案', attributes: { secrecy: 'CLASSIFIED_STUB' }, stated: {}, source: '台账', findings: [] };
+    const { reasons } = scenario().refused(
+      ...draft({ preparingBody: 'nobody', attributes: { ...attributes, secrecy: 'CLASSIFIED_STUB' } }),
+    );
+    expect(reasons).toMatchObject([
+      { code: 'CLASSIFIED_CONTENT', article: '《中华人民共和国保守国家秘密法》第三十一条第（三）项' },
+    ]);
+    const registered = {
+      title: '某预案',
+      attributes: { secrecy: 'CLASSIFIED_STUB' },
+      stated: {},
+      source: '台账',
+      findings: [],
+    };
     expect(scenario().refused('register', registered).codes).toEqual(['CLASSIFIED_CONTENT']);
   });
 });
@@ -110,19 +159,23 @@ describe('a plan that does not exist', () => {
 });
 
 describe('a plan in the wrong stage', () => {
-  it.each(['approve', 'issue', 'file', 'disclose', 'drill', 'evaluate'] as const)('that is a draft takes no %s', (name) => {
-    const plan = scenario();
-    plan.given(stepOf(departmental, 'draft'));
-    const source = name === 'drill' || name === 'evaluate' ? special : departmental;
-    const { kind, codes } = plan.refused(...stepOf(source, name));
-    expect(kind).toBe('CONFLICT');
-    expect(codes.some((code) => code === 'WRONG_STAGE' || code === 'NOT_IN_FORCE')).toBe(true);
-  });
+  it.each(['approve', 'issue', 'file', 'disclose', 'drill', 'evaluate'] as const)(
+    'that is a draft takes no %s',
+    (name) => {
+      const plan = scenario();
+      plan.given(stepOf(departmental, 'draft'));
+      const source = name === 'drill' || name === 'evaluate' ? special : departmental;
+      const { kind, codes } = plan.refused(...stepOf(source, name));
+      expect(kind).toBe('CONFLICT');
+      expect(codes.some((code) => code === 'WRONG_STAGE' || code === 'NOT_IN_FORCE')).toBe(true);
+    },
+  );
 
   it('that is in force takes no draft’s steps', () => {
     const plan = scenario();
     plan.given(...departmental);
-    for (const name of ['submit', 'approve', 'issue'] as const) expect(plan.refused(...stepOf(departmental, name)).codes, name).toContain('WRONG_STAGE');
+    for (const name of ['submit', 'approve', 'issue'] as const)
+      expect(plan.refused(...stepOf(departmental, name)).codes, name).toContain('WRONG_STAGE');
     expect(plan.refused(...stepOf(special, 'review')).codes).toContain('WRONG_STAGE');
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { scenario, type Step } from '../../../test/support/scenario.ts';
-import { community, departmental, overall, special, subdistrict, upTo } from '../../../test/support/stories.ts';
+import { type Step, scenario } from '../../../test/support/scenario.ts';
+import {
+  community,
+  departmental,
+  overall,
+  special,
+  subdistrict,
+  upTo,
+} from '../../../test/support/stories.ts';
 import { planStatus } from '../evolve.ts';
 import { versionInForce } from '../state.ts';
 
@@ -28,14 +35,22 @@ describe('the life of a plan', () => {
     ]);
     expect(planStatus(plan.state())).toBe('IN_FORCE');
     expect(versionInForce(plan.state())).toMatchObject({
-      issue: { on: '2026-05-11', effectiveOn: '2026-06-01', distribution: ['housing-commission', 'police-branch'] },
+      issue: {
+        on: '2026-05-11',
+        effectiveOn: '2026-06-01',
+        distribution: ['housing-commission', 'police-branch'],
+      },
       filingAcceptances: [{ recipient: 'city-water-authority' }],
     });
   });
 
   it.each([
     ['departmental', departmental, { documentNo: '石水发〔2026〕11号', effectiveOn: '2026-04-10' }],
-    ['overall', overall, { documentNo: '石发〔2026〕6号', inNameOf: ['party-committee', 'district-government'] }],
+    [
+      'overall',
+      overall,
+      { documentNo: '石发〔2026〕6号', inNameOf: ['party-committee', 'district-government'] },
+    ],
     ['sub-district', subdistrict, { documentNo: '石鲁办发〔2026〕2号' }],
     ['community', community, { documentNo: '双锦园居字〔2026〕1号' }],
   ])('of the %s kind goes from draft to disclosure', (_kind, story, issue) => {
@@ -62,6 +77,8 @@ describe('the life of a plan', () => {
   it('takes today where no day is given', () => {
     const [draft] = departmental;
     const { on: _on, ...undated } = (draft?.[1] ?? {}) as { on: string };
-    expect(scenario().when('draft', undated)).toMatchObject([{ type: 'PlanDrafted', occurredOn: '2026-11-24', body: { preparingBody: 'water-bureau' } }]);
+    expect(scenario().when('draft', undated)).toMatchObject([
+      { type: 'PlanDrafted', occurredOn: '2026-11-24', body: { preparingBody: 'water-bureau' } },
+    ]);
   });
 });

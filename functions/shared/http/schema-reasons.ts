@@ -15,8 +15,8 @@ function reasonsOfIssue(issue: z.core.$ZodIssue, place: Place): RequestReason[] 
     return issue.keys.map((key) => ({
       code: place === 'body' ? 'UNKNOWN_FIELD' : 'UNKNOWN_PARAMETER',
       ...pointAt([...issue.path, key], place),
-      zh: `不认识的字段“${clip(key)}”`,
-      en: `unknown field "${clip(key)}"`,
+      zh: `不认识的${place === 'body' ? '字段' : '参数'}“${clip(key)}”`,
+      en: `unknown ${place === 'body' ? 'field' : 'parameter'} "${clip(key)}"`,
     }));
   return [{ ...describe(issue), ...pointAt(issue.path, place) }];
 }

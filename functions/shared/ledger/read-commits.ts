@@ -14,10 +14,10 @@ export async function* readCommits(
   options: ReadOptions = {},
 ): AsyncGenerator<Commit> {
   const { after = 0, asOf, limit = END, reverse = false } = options;
-  if (limit <= 0) return;
   let { through = END } = options;
   // Backwards, the newest are met first: the bound must be known before reading starts.
   if (reverse && asOf !== undefined) through = Math.min(through, await lastPositionAt(table, ledger, asOf));
+  if (limit <= 0 || through <= after) return;
   let left = limit;
   for await (const commit of reverse
     ? backwards(table, ledger, after, through, limit)

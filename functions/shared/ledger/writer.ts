@@ -141,7 +141,7 @@ export class LedgerWriter {
   async #judge(draft: Draft, examined: number, tail: Tail): Promise<AppendOutcome | undefined> {
     const { stream, expectedVersion, commitId, affects } = draft.request;
     const known = this.#seen.version(stream) ?? (await this.#readVersion(stream));
-    const own = known > expectedVersion ? await this.#streamAfter(stream, expectedVersion, known) : [];
+    const own = known > expectedVersion ? await this.#streamAfter(draft) : [];
     const repeated = own.find((commit) => commit.commitId === commitId);
     if (repeated) {
       const isSame = repeated.header.command.digest === draft.request.command.digest;
@@ -225,11 +225,12 @@ export class LedgerWriter {
     return version;
   }
 
-  async #streamAfter(stream: StreamId, version: number, known: number): Promise<readonly Commit[]> {
-    const held = this.#seen.recent.filter((commit) => commit.stream === stream && commit.version > version);
-    if (held[0]?.version === version + 1 && (held.at(-1)?.version ?? 0) >= known) return held;
-    const bounds = { after: version, through: MAX_STREAM_VERSION };
+  /** Commits of the stream that the draft's version does not know; only its own, when it is held in memory. */
+  async #streamAfter({ request: { stream, expectedVersion, commitId } }: Draft): Promise<readonly Commit[]> {
+    const mine = this.#seen.recent.find((commit) => commit.commitId === commitId && commit.stream === stream);
+    if (mine && mine.version > expectedVersion) return [mine];
     const commits: Commit[] = [];
+    const bounds = { after: expectedVersion, through: MAX_STREAM_VERSION };
     for await (const page of oldestFirst(this.#ports.table, this.#ledger, stream, bounds))
       commits.push(...page);
     return commits;

@@ -20,6 +20,7 @@ const FilingItem = z
     planTitle: z.string(),
     version: z.int().min(1),
     leg: FilingLegKind,
+    recipient: OrganisationId,
     /** 编制单位 */
     from: OrganisationId.optional(),
     documentNo: z.string().optional(),
@@ -39,6 +40,7 @@ const exampleFiling = {
   planTitle: examplePlan.state.title,
   version: 1,
   leg: 'COPY',
+  recipient: 'water-bureau',
   from: 'flood-office',
   documentNo: '石应急委发〔2026〕3号',
   submittedOn: '2026-11-02',

@@ -5,7 +5,7 @@ import { exampleDuty, exampleEvent, exampleFreshness, examplePlan, exampleRegist
 import type { Operation } from './operation.ts';
 import { asOf, cursor, limit, noHeaders, none, planParams, position, streamHeaders } from './parameters.ts';
 import { Freshness, RecordedEventView } from './schemas/common.ts';
-import { Duty } from './schemas/duty.ts';
+import { Duty, ExemptDutyView } from './schemas/duty.ts';
 import { Plan, PlanStatus, RegisterEntry, UndeterminedDutyView } from './schemas/plan.ts';
 
 const readPoint = {
@@ -119,6 +119,7 @@ export const planOperations = {
       schema: z.strictObject({
         items: z.array(Duty),
         undetermined: z.array(UndeterminedDutyView),
+        exempt: z.array(ExemptDutyView),
         rulebook: z.string(),
         calendar: z.string(),
         ledger: Freshness,
@@ -131,6 +132,7 @@ export const planOperations = {
       answer: {
         items: [exampleDuty],
         undetermined: [],
+        exempt: [],
         rulebook: 'shijingshan@2025',
         calendar: 'notices-2026@2025-11-04',
         ledger: exampleFreshness,

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { canonicalise } from '../../../events/canonical.ts';
 import { civilDate, instant } from '../../../events/civil-date.ts';
+import { toHex } from '../../../events/hash-suite.ts';
 import { CommitId, LedgerId, PlanId, planStream, type StreamId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
-import type { AppendRequest, Ledger } from '../../../functions/shared/ledger/types.ts';
+import type { AppendRequest, Commit, Ledger } from '../../../functions/shared/ledger/types.ts';
 
 let ledgers = 0;
 /** A ledger that no other test of this process uses. */
@@ -53,6 +54,16 @@ export function requestFor(
     ...more,
   };
 }
+
+/** All that is stored of a commit, as one text. */
+export const textOf = ({ position, stored }: Commit): string =>
+  JSON.stringify({
+    position,
+    header: stored.header,
+    bodies: stored.bodies,
+    salts: stored.salts.map((salt) => salt && toHex(salt)),
+    hash: toHex(stored.hash),
+  });
 
 /** Appends `count` commits to a stream, each after the one before; throws when one does not stand. */
 export async function fill(

@@ -7,8 +7,14 @@ import { AttributeType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type CfnFunction, Code, Function as LambdaFn, Runtime, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import {
+  type CfnFunction,
+  Code,
+  Function as LambdaFn,
+  Runtime,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { readDeployment } from '../../../local/template/deployment.ts';
 import type { CloudFormation } from '../../../local/template/intrinsics.ts';
@@ -58,16 +64,16 @@ export function notesApp(settings: Settings) {
   grant(api, ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:DeleteItem'], table.tableArn);
   const follower = fn('Follower', { BUS: bus.eventBusName });
   bus.grantPutEventsTo(follower);
-  follower.addEventSource(
-    new DynamoEventSource(table, {
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 5,
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      retryAttempts: 1,
-      onFailure: new SqsDlq(dead),
-    }),
-  );
+  table.grantStreamRead(follower);
+  follower.addEventSourceMapping('Stream', {
+    eventSourceArn: table.tableStreamArn ?? '',
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: 5,
+    bisectBatchOnError: true,
+    reportBatchItemFailures: true,
+    retryAttempts: 1,
+    onFailure: new SqsDlq(dead),
+  });
   const mailer = fn('Mailer', { SMTP_HOST: settings.smtp.host, SMTP_PORT: String(settings.smtp.port) });
   mailer.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }));
   new Rule(stack, 'Written', {
@@ -77,7 +83,10 @@ export function notesApp(settings: Settings) {
   });
   const ticker = fn('Ticker', notes);
   grant(ticker, ['dynamodb:PutItem'], table.tableArn);
-  new Rule(stack, 'Daily', { schedule: Schedule.cron({ hour: '0', minute: '30' }), targets: [new LambdaFunction(ticker)] });
+  new Rule(stack, 'Daily', {
+    schedule: Schedule.cron({ hour: '0', minute: '30' }),
+    targets: [new LambdaFunction(ticker)],
+  });
   const http = new HttpApi(stack, 'Http');
   const integration = new HttpLambdaIntegration('Integration', api);
   const authorizer = new HttpJwtAuthorizer('Jwt', settings.issuer, { jwtAudience: [...settings.audience] });

@@ -20,7 +20,9 @@ function deploy(statements: readonly unknown[], more: CloudFormation['Resources'
           AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
           ResourcePolicy: {
             PolicyDocument: {
-              Statement: [{ Effect: 'Deny', Principal: { AWS: '*' }, Action: 'dynamodb:DeleteItem', Resource: '*' }],
+              Statement: [
+                { Effect: 'Deny', Principal: { AWS: '*' }, Action: 'dynamodb:DeleteItem', Resource: '*' },
+              ],
             },
           },
         },
@@ -65,7 +67,9 @@ describe('a role’s policy', () => {
   });
 
   it('is reported with what was never used first', () => {
-    const access = new AccessControl(deploy([allow(['dynamodb:Query', 'dynamodb:GetItem', 'logs:PutLogEvents'], arn)]));
+    const access = new AccessControl(
+      deploy([allow(['dynamodb:Query', 'dynamodb:GetItem', 'logs:PutLogEvents'], arn)]),
+    );
     access.may('Fn', 'dynamodb:Query', LEDGER);
     access.may('Fn', 'dynamodb:Query', LEDGER);
     expect(access.report().map(({ action, used }) => [action, used])).toEqual([
@@ -76,7 +80,10 @@ describe('a role’s policy', () => {
 
   it.each([
     ['NotAction', { Effect: 'Allow', NotAction: 'dynamodb:*', Resource: '*' }],
-    ['a condition', { ...allow('dynamodb:Query', '*'), Condition: { Bool: { 'aws:SecureTransport': 'true' } } }],
+    [
+      'a condition',
+      { ...allow('dynamodb:Query', '*'), Condition: { Bool: { 'aws:SecureTransport': 'true' } } },
+    ],
   ])('is refused with %s, which is not understood here', (_what, statement) => {
     expect(() => deploy([statement])).toThrow('Policy');
   });
@@ -110,7 +117,12 @@ describe('a permission for a service', () => {
   const check = (more: CloudFormation['Resources']) => {
     const deployment = deploy([], more);
     const target = deployment.functions[0]?.arn ?? '';
-    new AccessControl(deployment).requireServiceAccess('events.amazonaws.com', 'lambda:InvokeFunction', target, RULE);
+    new AccessControl(deployment).requireServiceAccess(
+      'events.amazonaws.com',
+      'lambda:InvokeFunction',
+      target,
+      RULE,
+    );
   };
 
   it('admits the rule it names', () => {
@@ -130,11 +142,16 @@ describe('a template', () => {
 
   it('is refused when a function has no module', () => {
     const template = { Resources: { Lost: { Type: 'AWS::Lambda::Function' } } };
-    expect(() => readDeployment([{ stackName: 'Test', template }], new Map())).toThrow('Lost has no entry module');
+    expect(() => readDeployment([{ stackName: 'Test', template }], new Map())).toThrow(
+      'Lost has no entry module',
+    );
   });
 
   it('is refused when a property that matters is not understood, with its place', () => {
-    const stream = { Type: 'AWS::DynamoDB::Table', Properties: { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } } };
+    const stream = {
+      Type: 'AWS::DynamoDB::Table',
+      Properties: { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } },
+    };
     expect(() => deploy([], { Images: stream })).toThrow(/Images.*StreamViewType: only KEYS_ONLY/);
   });
 });

@@ -34,7 +34,11 @@ describe('intrinsics of the template', () => {
   it.each([
     ['a table by its logical id', { Ref: 'Ledger' }, 'Ledger'],
     ['a bus by its name', { Ref: 'Bus' }, 'plan-ledger-local'],
-    ['a queue by its address', { Ref: 'Queue' }, 'https://sqs.cn-north-1.amazonaws.com.cn/000000000000/Queue'],
+    [
+      'a queue by its address',
+      { Ref: 'Queue' },
+      'https://sqs.cn-north-1.amazonaws.com.cn/000000000000/Queue',
+    ],
     ['an ARN', { 'Fn::GetAtt': ['Ledger', 'Arn'] }, TABLE],
     ['an ARN in the dotted form', { 'Fn::GetAtt': 'Ledger.Arn' }, TABLE],
     ['the stream of a table', { 'Fn::GetAtt': ['Ledger', 'StreamArn'] }, `${TABLE}/stream/local`],
@@ -45,7 +49,6 @@ describe('intrinsics of the template', () => {
       'a substitution with own and foreign names and a literal',
       // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of Fn::Sub
       { 'Fn::Sub': ['${AWS::Region} ${Ledger.Arn} ${mine} ${!kept}', { mine: { Ref: 'Bus' } }] },
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: the syntax of Fn::Sub
       `cn-north-1 ${TABLE} plan-ledger-local \${kept}`,
     ],
     ['a part of a split', { 'Fn::Select': [1, { 'Fn::Split': ['/', 'a/b/c'] }] }, 'b'],

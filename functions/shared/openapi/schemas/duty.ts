@@ -78,6 +78,7 @@ export const ObligationDetail = z
     due: ExplainedDueDate,
     state: ObligationState,
     interpretations: z.array(z.string()),
+    because: z.array(z.string()).optional(),
     ladder: z.string(),
     silent: z.boolean(),
   })
@@ -92,8 +93,18 @@ export const Duty = z
     obligation: ObligationDetail,
     planTitle: z.string(),
     phase: Phase,
-    /** Working days from today to the due date; negative when it has passed */
+    /** Working days from today to the day to act by: the due date, or the safe date while that is provisional */
     workingDaysLeft: z.int().optional(),
     nextReminderOn: CivilDate.optional(),
   })
   .meta({ id: 'Duty', description: '义务及其今日情形 / a duty and how it stands today' });
+
+export const ExemptDutyView = z
+  .strictObject({
+    planId: PlanId,
+    ruleId: z.string(),
+    article: z.string(),
+    exemptedBy: z.string(),
+    text: BilingualText,
+  })
+  .meta({ id: 'ExemptDuty', description: '依法豁免的义务及其条款（第四十九条） / a duty that does not arise, and why' });

@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../../../events/civil-date.ts';
-import type { AppendRequest, Commit, Ledger } from '../../../../functions/shared/ledger/types.ts';
+import type { AppendRequest, Ledger } from '../../../../functions/shared/ledger/types.ts';
 import { MAX_ITEM_BYTES } from '../../../../functions/shared/ledger/writer.ts';
 import type { LedgerStore } from '../ledger-store.ts';
-import { digestOf, fill, freshLedger, holding, newCommitId, noted, requestFor, stream } from '../requests.ts';
+import {
+  digestOf,
+  fill,
+  freshLedger,
+  holding,
+  newCommitId,
+  noted,
+  requestFor,
+  stream,
+  textOf,
+} from '../requests.ts';
 
 /** Everything that is stored, as the exact texts and hashes. */
-async function stored(ledger: Ledger, id: AppendRequest['ledger']): Promise<readonly Commit['stored'][]> {
-  const commits = [];
-  for await (const commit of ledger.read(id)) commits.push(commit.stored);
+async function stored(ledger: Ledger, id: AppendRequest['ledger']): Promise<readonly string[]> {
+  const commits: string[] = [];
+  for await (const commit of ledger.read(id)) commits.push(textOf(commit));
   return commits;
 }
 
@@ -25,7 +35,7 @@ export function checkAppending(store: () => LedgerStore): void {
       }
       const history = await store().open().load(id, stream('round-trip'));
       expect(history.version).toBe(3);
-      expect(history.commits).toEqual(made);
+      expect(history.commits.map(textOf)).toEqual(made.map(textOf));
       expect(history.events.map((event) => event.body)).toEqual(
         [0, 1, 2].map((n) => noted(`event ${n}`).body),
       );

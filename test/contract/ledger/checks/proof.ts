@@ -5,10 +5,10 @@ import { verifyLedger } from '../../../../functions/shared/ledger/verify.ts';
 import type { LedgerStore } from '../ledger-store.ts';
 import { fill, freshLedger, requestFor, stream } from '../requests.ts';
 
-/** A ledger of 12 commits on three streams: a at 1–4, b at 5–8, c at 9–12. */
+/** A ledger of 12 commits on three streams: aa at 1–4, bb at 5–8, cc at 9–12. */
 async function written(store: LedgerStore): Promise<LedgerId> {
   const [ledger, id] = [store.open(), freshLedger()];
-  for (const name of ['a', 'b', 'c']) await fill(ledger, id, name, 4);
+  for (const name of ['aa', 'bb', 'cc']) await fill(ledger, id, name, 4);
   return id;
 }
 
@@ -51,7 +51,7 @@ export function checkProof(store: () => LedgerStore): void {
       ],
       [
         'another stream beside the header',
-        (row) => ({ ...row, streamVersion: 'plan:z@00000001' }),
+        (row) => ({ ...row, streamVersion: 'plan:zz@00000001' }),
         'UNREADABLE',
       ],
       ['a header that is no JSON', (row) => ({ ...row, header: row.header.slice(1) }), 'UNREADABLE'],
@@ -62,8 +62,8 @@ export function checkProof(store: () => LedgerStore): void {
       const verdict = await verifyLedger(store().open(), id);
       expect(verdict).toMatchObject({ ok: false, position: 6, code, counts: { commits: 5, streams: 2 } });
       expect(verdict).toMatchObject({
-        before: { position: 5, stream: stream('b'), version: 1 },
-        after: { position: 7, stream: stream('b'), version: 3 },
+        before: { position: 5, stream: stream('bb'), version: 1 },
+        after: { position: 7, stream: stream('bb'), version: 3 },
       });
     });
 
@@ -83,7 +83,7 @@ export function checkProof(store: () => LedgerStore): void {
       })();
       await expect(reading).rejects.toMatchObject({ name: 'LedgerGap', position: 6 });
       expect(positions).toEqual([1, 2, 3, 4, 5]);
-      await expect(store().open().load(id, stream('b'))).rejects.toMatchObject({
+      await expect(store().open().load(id, stream('bb'))).rejects.toMatchObject({
         name: 'LedgerDamaged',
         position: 7,
       });
@@ -118,7 +118,7 @@ export function checkProof(store: () => LedgerStore): void {
       const id = await written(store());
       const ledger = store().open();
       const expectedTail = await ledger.tail(id);
-      await fill(ledger, id, 'd', 1);
+      await fill(ledger, id, 'dd', 1);
       for (const position of [12, 13]) await store().tamper(id, position, () => undefined);
       expect(await verifyLedger(store().open(), id, { expectedTail })).toMatchObject({
         ok: false,
@@ -152,7 +152,7 @@ export function checkProof(store: () => LedgerStore): void {
         ok: true,
         counts: { commits: 12, events: 12, withheld: 1 },
       });
-      const { version, events } = await store().open().load(id, stream('b'));
+      const { version, events } = await store().open().load(id, stream('bb'));
       expect([version, events.map((event) => event.version)]).toEqual([4, [1, 3, 4]]);
     });
 
@@ -161,7 +161,7 @@ export function checkProof(store: () => LedgerStore): void {
       await store().tamper(id, 12, (row) => ({ ...row, hash: flipByte(row.hash) }));
       const append = store()
         .open()
-        .append(requestFor(id, 'a', 4));
+        .append(requestFor(id, 'aa', 4));
       await expect(append).rejects.toMatchObject({ name: 'LedgerDamaged', position: 12 });
     });
   });

@@ -76,10 +76,12 @@ export function checkReading(store: () => LedgerStore): void {
 
     it('keeps streams apart whose ids begin alike', async () => {
       const [ledger, id] = [store().open(), freshLedger()];
-      await fill(ledger, id, 'p', 2);
-      await fill(ledger, id, 'p-1', 3);
-      await fill(ledger, id, 'p1', 1);
-      const versions = ['p', 'p-1', 'p1'].map(async (name) => (await ledger.load(id, stream(name))).version);
+      await fill(ledger, id, 'pa', 2);
+      await fill(ledger, id, 'pa-1', 3);
+      await fill(ledger, id, 'pa1', 1);
+      const versions = ['pa', 'pa-1', 'pa1'].map(
+        async (name) => (await ledger.load(id, stream(name))).version,
+      );
       expect(await Promise.all(versions)).toEqual([2, 3, 1]);
     });
   });
@@ -88,9 +90,9 @@ export function checkReading(store: () => LedgerStore): void {
     const id: LedgerId = freshLedger();
     beforeAll(async () => {
       const ledger = store().open();
-      // a: positions 1, 3, 5, 7, 9; b: positions 2, 4, 6, 8, 10. One commit per second, from second 1.
+      // aa: positions 1, 3, 5, 7, 9; bb: positions 2, 4, 6, 8, 10. One commit per second, from second 1.
       for (let position = 1; position <= 10; position++) {
-        const [name, version] = [position % 2 ? 'a' : 'b', Math.floor((position - 1) / 2)];
+        const [name, version] = [position % 2 ? 'aa' : 'bb', Math.floor((position - 1) / 2)];
         const now = instant(`2026-11-24T00:00:${String(position).padStart(2, '0')}.000Z`);
         await ledger.append(requestFor(id, name, version, { now }));
       }
@@ -110,7 +112,7 @@ export function checkReading(store: () => LedgerStore): void {
       ['an instant, newest first', { asOf: at('07.500'), reverse: true, limit: 1 }, [4]],
     ];
     it.each(loaded)('loads a stream as at %s', async (_, options, versions) => {
-      const history = await store().open().load(id, stream('a'), options);
+      const history = await store().open().load(id, stream('aa'), options);
       expect(history.commits.map((commit) => commit.version)).toEqual(versions);
       expect(history.version).toBe(Math.max(0, ...versions));
     });

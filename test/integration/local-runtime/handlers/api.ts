@@ -21,7 +21,10 @@ const actions: Readonly<Record<string, (id: string, event: Event) => Promise<unk
   async write(id, event) {
     const at = String(event.requestContext.timeEpoch);
     await dynamo.send(
-      new PutItemCommand({ TableName, Item: { id: { S: id }, body: { S: event.body ?? '' }, at: { N: at } } }),
+      new PutItemCommand({
+        TableName,
+        Item: { id: { S: id }, body: { S: event.body ?? '' }, at: { N: at } },
+      }),
     );
     return { written: id };
   },

@@ -6,7 +6,10 @@ interface StreamEvent {
   readonly Records: readonly {
     readonly eventName: string;
     readonly eventSourceARN: string;
-    readonly dynamodb: { readonly SequenceNumber: string; readonly Keys: { readonly id: { readonly S: string } } };
+    readonly dynamodb: {
+      readonly SequenceNumber: string;
+      readonly Keys: { readonly id: { readonly S: string } };
+    };
   }[];
 }
 

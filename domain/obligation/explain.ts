@@ -1,0 +1,105 @@
+import type { CivilDate } from '../../events/civil-date.ts';
+import type { DayVerdict } from '../calendar/types.ts';
+import type { Bilingual } from '../refusal.ts';
+import type { Rulebook } from '../rulebook/types.ts';
+import { countInShort } from './count-in-short.ts';
+import type { Obligation } from './types.ts';
+
+export type Language = 'zh' | 'en';
+
+/** Why a duty exists and why it falls due on its day, in one language. Parties stand as in the obligation. */
+export interface Explanation {
+  readonly obligationId: string;
+  readonly duty: string;
+  /** The article, and the law's own sentence where the rulebook quotes it; the Chinese text has force */
+  readonly article: string;
+  readonly sentence?: string;
+  /** The axes of the plan that made the rule match */
+  readonly because: readonly string[];
+  readonly anchor: { readonly on: CivilDate; readonly text: string };
+  /** One line: what was counted from when, and what was skipped */
+  readonly count: string;
+  readonly due: {
+    readonly on: CivilDate;
+    readonly nominal?: CivilDate;
+    readonly status: 'final' | 'provisional';
+    readonly safeActBy?: CivilDate;
+    readonly text: string;
+  };
+  readonly recipients: readonly {
+    readonly kind: string;
+    readonly to: Obligation['recipients'][number]['to'];
+    readonly article: string;
+    readonly metOn?: CivilDate;
+  }[];
+  /** How gaps in the text were settled (第五十条) */
+  readonly interpretations: readonly {
+    readonly id: string;
+    readonly question: string;
+    readonly answer: string;
+    readonly reason?: string;
+  }[];
+  /** Every day that was counted or skipped */
+  readonly trace: readonly DayVerdict[];
+  /** Civil Code articles and holiday notices */
+  readonly basis: readonly string[];
+  readonly rulebook: string;
+  readonly calendar: string;
+}
+
+const ANCHORS: Readonly<Record<string, Bilingual>> = {
+  issuedOn: { zh: '印发日期', en: 'day of issue (印发日期)' },
+  firstIssuedOn: { zh: '首次印发日期', en: 'day of first issue (首次印发日期)' },
+  lastDrilledOn: { zh: '最近一次演练日期', en: 'day of the last drill' },
+  lastEvaluatedOn: { zh: '最近一次评估日期', en: 'day of the last evaluation' },
+};
+
+/** Explains a duty from what it carries itself and from the rulebook that it was derived by. */
+export function explain(obligation: Obligation, rulebook: Rulebook, language: Language): Explanation {
+  const { due, anchor } = obligation;
+  const sentence =
+    rulebook.articles?.[obligation.recipients[0]?.article ?? ''] ??
+    rulebook.articles?.[articleOf(obligation)];
+  const field = ANCHORS[anchor.field]?.[language] ?? anchor.field;
+  return {
+    obligationId: obligation.id,
+    duty: obligation.text[language],
+    article: obligation.article,
+    ...(sentence && { sentence: sentence[language] }),
+    because: obligation.because ?? [],
+    anchor: { on: anchor.on, text: anchor.assumed ? `${field}：${anchor.assumed[language]}` : field },
+    count: countInShort(due)[language],
+    due: {
+      on: due.dueOn,
+      ...(due.nominalDueOn && { nominal: due.nominalDueOn }),
+      status: due.status,
+      ...(due.status === 'provisional' && { safeActBy: due.safeActBy }),
+      text: dueText(obligation)[language],
+    },
+    recipients: obligation.recipients,
+    interpretations: rulebook.interpretations
+      .filter(({ id }) => obligation.interpretations.includes(id))
+      .map(({ id, question, answer, reason }) => ({
+        id,
+        question: question[language],
+        answer: answer[language],
+        ...(reason && { reason: reason[language] }),
+      })),
+    trace: due.trace,
+    basis: due.basis,
+    rulebook: `${rulebook.id}@${rulebook.version}`,
+    calendar: due.calendar,
+  };
+}
+
+/** The first article of a citation that joins two (`第三十一条、第四十三条`). */
+const articleOf = ({ article }: Obligation): string => article.split('、')[0] ?? article;
+
+function dueText({ due }: Obligation): Bilingual {
+  if (due.status === 'final')
+    return { zh: `${due.dueOn} 前（含当日）`, en: `by ${due.dueOn}, that day included` };
+  return {
+    zh: `暂定 ${due.dueOn}，${due.because.zh}；在 ${due.safeActBy} 前完成则必不逾期`,
+    en: `${due.dueOn}, provisional: ${due.because.en}; safe until ${due.safeActBy}`,
+  };
+}

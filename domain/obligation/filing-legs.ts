@@ -1,0 +1,60 @@
+import type { CivilDate } from '../../events/civil-date.ts';
+import type { EventId, OrganisationId } from '../../events/identifiers.ts';
+import type { FilingLegKind } from '../../events/plan-events.ts';
+import type { PlanVersion } from '../plan/state.ts';
+import { type PartyContext, resolveParty } from '../rulebook/parties.ts';
+import type { FilingRow } from '../rulebook/types.ts';
+import type { Party } from './types.ts';
+
+/** One leg that art. 31 asks for, and where it stands. */
+export interface LegState {
+  readonly kind: FilingLegKind;
+  readonly to: Party;
+  readonly article: string;
+  /** When it was last sent and not returned since */
+  readonly met?: { readonly on: CivilDate; readonly event: EventId };
+  /** When it was first sent, returned or not (G1) */
+  readonly firstSentOn?: CivilDate;
+  readonly returned?: { readonly on: CivilDate; readonly event: EventId };
+}
+
+/** The legs that the row asks for, each with the organisation that it goes to. */
+export function legsOf(row: FilingRow, context: PartyContext): readonly LegState[] {
+  return row.legs.flatMap((leg) =>
+    resolveParty(leg.to, context).map((to) => ({
+      kind: leg.kind,
+      to,
+      article: leg.article ?? row.article,
+      ...('organisation' in to && context.version && standing(context.version, leg.kind, to.organisation)),
+    })),
+  );
+}
+
+/**
+ * A leg is met by the first submission after its last return. A return speaks of all that was sent to its recipient;
+ * what came in the same order is told apart by the ledger's order, not by the dates alone.
+ */
+function standing(
+  version: PlanVersion,
+  kind: FilingLegKind,
+  recipient: OrganisationId,
+): Pick<LegState, 'met' | 'firstSentOn' | 'returned'> {
+  const sent = version.filingSubmissions.filter((submission) =>
+    submission.legs.some((leg) => leg.kind === kind && leg.recipient === recipient),
+  );
+  const returned = version.filingReturns.filter((back) => back.recipient === recipient).at(-1);
+  const valid = sent.find((submission) => !returned || isAfter(submission.event, returned.event));
+  const first = sent[0];
+  return {
+    ...(valid && { met: { on: valid.on, event: valid.event } }),
+    ...(first && { firstSentOn: first.on }),
+    ...(returned && first && { returned: { on: returned.on, event: returned.event } }),
+  };
+}
+
+/** Order of the ledger: event ids are `position.index`. */
+function isAfter(a: EventId, b: EventId): boolean {
+  const [positionA = 0, indexA = 0] = a.split('.').map(Number);
+  const [positionB = 0, indexB = 0] = b.split('.').map(Number);
+  return positionA === positionB ? indexA > indexB : positionA > positionB;
+}

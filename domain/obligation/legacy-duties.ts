@@ -1,0 +1,61 @@
+import type { PlanState } from '../plan/state.ts';
+import { resolveParty } from '../rulebook/parties.ts';
+import type { DutyRow } from '../rulebook/types.ts';
+import { dueFrom, timelinessOf } from './due.ts';
+import type { DutyContext } from './duty-context.ts';
+import type { Obligation, UndeterminedDuty } from './types.ts';
+
+/**
+ * What a registered plan owes for its issue: nothing that reminds (G26). Disclosure is judged where its register states
+ * both days; about filing a register says nothing, and nothing is made up.
+ */
+export function legacyDuties(
+  plan: PlanState,
+  row: DutyRow,
+  because: readonly string[],
+  context: DutyContext,
+): Obligation[] {
+  const { legacy } = plan;
+  if (row.duty !== 'DISCLOSURE' || !legacy?.issuedOn || !legacy.disclosedOn) return [];
+  const parties = { plan, registry: context.registry, rulebook: context.rulebook };
+  const due = dueFrom(legacy.issuedOn, row, context.calendar);
+  return [
+    {
+      id: `${plan.planId}.${row.id}.v0`,
+      planId: plan.planId,
+      ruleId: row.id,
+      article: row.article,
+      duty: row.duty,
+      severity: row.severity,
+      text: row.text,
+      obligor: resolveParty(row.obligor, parties),
+      handler: resolveParty(row.handler, parties),
+      recipients: [],
+      anchor: { field: 'issuedOn', on: legacy.issuedOn, event: legacy.event },
+      due,
+      state: {
+        status: 'DISCHARGED',
+        on: legacy.disclosedOn,
+        event: legacy.event,
+        timeliness: timelinessOf(legacy.disclosedOn, due),
+      },
+      interpretations: [...(row.interpretations ?? []), 'G26'],
+      because,
+      ladder: row.ladder,
+      silent: true,
+    },
+  ];
+}
+
+/** A rolling clock that can't start because the register states no day of issue. */
+export function missingIssueDate(plan: PlanState, row: DutyRow): UndeterminedDuty[] {
+  if (!plan.legacy || plan.legacy.issuedOn || plan.versions.some((version) => version.issue)) return [];
+  return [
+    {
+      planId: plan.planId,
+      ruleId: row.id,
+      article: row.article,
+      questions: [{ zh: '印发日期是哪一天？', en: 'On which day was the plan issued (印发日期)?' }],
+    },
+  ];
+}

@@ -1,0 +1,133 @@
+import type { DocumentKind } from '../../../events/documents.ts';
+import type { ReviewGate } from '../../../events/plan-events.ts';
+import type { ApprovalRow, PartyRole } from '../types.ts';
+import {
+  approvedByGovernment,
+  community,
+  districtOverall,
+  ordinaryDepartmental,
+  ordinarySpecial,
+  socialSecurity,
+  subdistrict,
+} from './kinds.ts';
+
+const role = (organisationClass: Extract<PartyRole, { party: 'CLASS' }>['class']): PartyRole => ({
+  party: 'CLASS',
+  class: organisationClass,
+});
+const preparingBody: PartyRole = { party: 'PREPARING_BODY' };
+
+/** 第二十四条; the revision table is asked for only where an earlier version exists (G13) */
+const packageOf24: readonly DocumentKind[] = [
+  'SUBMISSION_DRAFT',
+  'REVISION_TABLE',
+  'PREPARATION_NOTE',
+  'CONSULTATION_SUMMARY',
+];
+/** 第二十七条第（一）项: what goes with a special plan */
+const packageOf27: readonly DocumentKind[] = [
+  ...packageOf24,
+  'HANDBOOK',
+  'EXPERT_OPINION',
+  'LEGALITY_OPINION',
+];
+
+const gatesBefore27: readonly ReviewGate[] = [
+  'WRITTEN_CONSULTATION',
+  'EXPERT_REVIEW',
+  'ESTABLISHMENT_OFFICE_OPINION',
+  'LEGALITY_REVIEW',
+];
+const gatesAfter27: readonly ReviewGate[] = [
+  'COORDINATION_REVIEW',
+  'COLLECTIVE_DECISION',
+  'COMMAND_LEADER_REVIEW',
+];
+
+/** Who approves, after which gates (第四章). */
+export const approvals: readonly ApprovalRow[] = [
+  {
+    id: 'SJS-26',
+    article: '第二十六条',
+    when: districtOverall,
+    text: {
+      zh: '区总体应急预案按程序报区委、区政府审批',
+      en: 'the district overall plan is approved by the district party committee (区委) and the district government (区政府)',
+    },
+    gatesBeforeSubmission: [],
+    gatesAfterSubmission: [],
+    documents: packageOf24,
+    approvers: [{ anyOf: [role('PARTY_COMMITTEE')] }, { anyOf: [role('DISTRICT_GOVERNMENT')] }],
+    interpretations: ['G13'],
+  },
+  {
+    id: 'SJS-27.2a',
+    article: '第二十七条',
+    when: { allOf: [ordinarySpecial, approvedByGovernment] },
+    text: {
+      zh: '自然灾害、事故灾难、公共卫生类专项应急预案经衔接性审核等程序后，提请区应急管理部门报区政府批准',
+      en: 'special plans for natural disasters, accidents and public health are approved by the district government (区政府), put forward by the bureau after its coordination review (衔接性审核)',
+    },
+    gatesBeforeSubmission: gatesBefore27,
+    gatesAfterSubmission: gatesAfter27,
+    documents: packageOf27,
+    approvers: [{ anyOf: [role('DISTRICT_GOVERNMENT')] }],
+    interpretations: ['G12', 'G13', 'G14'],
+  },
+  {
+    id: 'SJS-27.2b',
+    article: '第二十七条',
+    when: { allOf: [ordinarySpecial, socialSecurity] },
+    text: {
+      zh: '社会安全类专项应急预案经衔接性审核等程序后，报区委相应领导机制或应急指挥机构批准',
+      en: 'special plans for social security are approved by the leading mechanism of the party committee (区委相应领导机制) or the command (应急指挥机构)',
+    },
+    gatesBeforeSubmission: gatesBefore27,
+    gatesAfterSubmission: gatesAfter27,
+    documents: packageOf27,
+    approvers: [{ anyOf: [role('PARTY_MECHANISM'), { party: 'COMMAND_HQ' }] }],
+    interpretations: ['G12', 'G13', 'G14'],
+  },
+  {
+    id: 'SJS-28',
+    article: '第二十八条',
+    when: ordinaryDepartmental,
+    text: {
+      zh: '区级部门应急预案按程序报本部门或相应应急指挥机构主要负责同志审批',
+      en: 'a departmental plan is approved by the principal of the department itself or of its command (应急指挥机构)',
+    },
+    gatesBeforeSubmission: [],
+    gatesAfterSubmission: [],
+    documents: packageOf24,
+    approvers: [{ anyOf: [preparingBody, { party: 'COMMAND_HQ' }] }],
+    interpretations: ['G13'],
+  },
+  {
+    id: 'SJS-29-SUBDISTRICT',
+    article: '第二十九条（参照）',
+    when: subdistrict,
+    text: {
+      zh: '街道应急预案由街道办事处主要负责人签发',
+      en: 'a sub-district plan is signed by the principal of the sub-district office (街道办事处)',
+    },
+    gatesBeforeSubmission: [],
+    gatesAfterSubmission: [],
+    documents: packageOf24,
+    approvers: [{ anyOf: [preparingBody] }],
+    interpretations: ['G11', 'G13'],
+  },
+  {
+    id: 'SJS-29',
+    article: '第二十九条',
+    when: community,
+    text: {
+      zh: '单位和基层组织应急预案（方案）须经本单位或基层组织主要负责人签发',
+      en: 'plans of units and grassroots organisations are signed by their principal',
+    },
+    gatesBeforeSubmission: [],
+    gatesAfterSubmission: [],
+    // 第二十四条 speaks of the papers of plans that go to an approving body; a community signs its own.
+    documents: ['SUBMISSION_DRAFT'],
+    approvers: [{ anyOf: [preparingBody] }],
+  },
+];

@@ -1,0 +1,160 @@
+import type { DutyRow, PartyRole } from '../types.ts';
+import {
+  community,
+  districtDepartmental,
+  districtGovernmentPlan,
+  districtSpecial,
+  governmentPlan,
+  notPublic,
+  subdistrict,
+} from './kinds.ts';
+
+const approvingBody: PartyRole = { party: 'APPROVING_BODY' };
+const preparingBody: PartyRole = { party: 'PREPARING_BODY' };
+const TWENTY_WORKING_DAYS = { n: 20, unit: 'WORKING_DAY' } as const;
+const THREE_YEARS = { n: 3, unit: 'YEAR' } as const;
+
+const filed = { anyOf: [districtGovernmentPlan, subdistrict, community] };
+
+/** Duties with a period. Obligor: who owes it by the article; handler: who does the work and is reminded (G5). */
+export const duties: readonly DutyRow[] = [
+  {
+    id: 'SJS-31',
+    article: '第三十一条',
+    duty: 'FILING',
+    subject: 'VERSION',
+    when: filed,
+    text: {
+      zh: '印发后 20 个工作日内报送备案、径送',
+      en: 'file (备案) and deliver directly (径送) within 20 working days of issue',
+    },
+    revision: 'MAJOR',
+    revisionArticle: '第四十三条',
+    anchor: 'ISSUED_ON',
+    period: TWENTY_WORKING_DAYS,
+    roll: 'NONE',
+    obligor: approvingBody,
+    handler: preparingBody,
+    severity: 'MANDATORY',
+    ladder: 'TWENTY_WORKING_DAYS',
+    interpretations: ['G1', 'G2', 'G5', 'G6', 'G34'],
+  },
+  {
+    id: 'SJS-31-COPY',
+    article: '第三十一条',
+    duty: 'COPIES',
+    subject: 'VERSION',
+    when: { anyOf: [districtSpecial, districtDepartmental, subdistrict] },
+    text: {
+      zh: '印发后 20 个工作日内抄送有关部门',
+      en: 'send copies (抄送) within 20 working days of issue',
+    },
+    revision: 'MAJOR',
+    revisionArticle: '第四十三条',
+    anchor: 'ISSUED_ON',
+    period: TWENTY_WORKING_DAYS,
+    roll: 'NONE',
+    obligor: approvingBody,
+    handler: preparingBody,
+    severity: 'MANDATORY',
+    ladder: 'TWENTY_WORKING_DAYS',
+    interpretations: ['G2', 'G5', 'G6', 'G7'],
+  },
+  {
+    id: 'SJS-33a',
+    article: '第三十三条',
+    duty: 'DISCLOSURE',
+    subject: 'VERSION',
+    when: governmentPlan,
+    text: {
+      zh: '正式印发后 20 个工作日内向社会公开',
+      en: 'disclose to society within 20 working days of issue',
+    },
+    revision: 'ANY',
+    revisionArticle: '《中华人民共和国政府信息公开条例》第二十六条',
+    anchor: 'ISSUED_ON',
+    period: TWENTY_WORKING_DAYS,
+    roll: 'NONE',
+    obligor: preparingBody,
+    handler: preparingBody,
+    severity: 'MANDATORY',
+    ladder: 'TWENTY_WORKING_DAYS',
+    audience: 'SOCIETY',
+    exempt: [
+      {
+        when: notPublic,
+        article: '第四十九条',
+        text: {
+          zh: '确需保密或不予公开的应急预案，不向社会公开',
+          en: 'a plan that must be kept from the public is not disclosed to society',
+        },
+      },
+    ],
+    interpretations: ['G2', 'G27'],
+  },
+  {
+    id: 'SJS-33b',
+    article: '第三十三条',
+    duty: 'DISCLOSURE',
+    subject: 'VERSION',
+    when: community,
+    text: {
+      zh: '正式印发后 20 个工作日内向本单位以及可能受影响的其他单位和地区公开',
+      en: 'disclose to the own unit and to other units and areas that may be affected within 20 working days of issue',
+    },
+    revision: 'ANY',
+    anchor: 'ISSUED_ON',
+    period: TWENTY_WORKING_DAYS,
+    roll: 'NONE',
+    obligor: preparingBody,
+    handler: preparingBody,
+    severity: 'MANDATORY',
+    ladder: 'TWENTY_WORKING_DAYS',
+    audience: 'OWN_AND_AFFECTED',
+    exempt: [
+      {
+        when: notPublic,
+        article: '第四十九条',
+        text: {
+          zh: '确需保密或不予公开的应急预案，按有关规定执行',
+          en: 'a plan that must be kept from the public follows its own rules',
+        },
+      },
+    ],
+    interpretations: ['G2'],
+  },
+  {
+    id: 'SJS-38',
+    article: '第三十八条第二款',
+    duty: 'DRILL',
+    subject: 'PLAN',
+    when: { anyOf: [districtSpecial, districtDepartmental] },
+    text: { zh: '每 3 年至少进行一次演练', en: 'drill at least once every three years' },
+    anchor: 'LAST_DRILLED_ON',
+    period: THREE_YEARS,
+    roll: 'FORWARD',
+    obligor: preparingBody,
+    handler: preparingBody,
+    severity: 'MANDATORY',
+    ladder: 'THREE_YEARS',
+    interpretations: ['G3', 'G15', 'G21', 'G23', 'G25', 'G26'],
+  },
+  {
+    id: 'SJS-41',
+    article: '第四十一条第二款',
+    duty: 'EVALUATION',
+    subject: 'PLAN',
+    when: districtGovernmentPlan,
+    text: { zh: '原则上每 3 年评估一次', en: 'evaluate every three years, in principle (原则上)' },
+    anchor: 'LAST_EVALUATED_ON',
+    // 国办发〔2024〕5号 brought the three years; older plans count from its day (G26).
+    anchorFloor: '2024-01-31',
+    period: THREE_YEARS,
+    roll: 'FORWARD',
+    obligor: preparingBody,
+    handler: preparingBody,
+    severity: 'PRINCIPLE',
+    ladder: 'THREE_YEARS',
+    interpretations: ['G16', 'G19', 'G20', 'G25', 'G26'],
+  },
+];

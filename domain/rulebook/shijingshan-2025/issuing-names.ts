@@ -1,0 +1,75 @@
+import type { IssuingNameRow, PartyRole } from '../types.ts';
+import {
+  approvedByGovernment,
+  community,
+  districtOverall,
+  ordinaryDepartmental,
+  ordinarySpecial,
+  socialSecurity,
+  subdistrict,
+} from './kinds.ts';
+
+const role = (organisationClass: Extract<PartyRole, { party: 'CLASS' }>['class']): PartyRole => ({
+  party: 'CLASS',
+  class: organisationClass,
+});
+
+/** In whose name a plan is issued (第三十条): one of the alternatives, all its parties together. */
+export const issuingNames: readonly IssuingNameRow[] = [
+  {
+    id: 'SJS-30-OVERALL',
+    article: '第三十条',
+    when: districtOverall,
+    text: { zh: '区总体应急预案以区委、区政府名义印发', en: 'issued in the names of 区委 and 区政府' },
+    names: [[role('PARTY_COMMITTEE'), role('DISTRICT_GOVERNMENT')]],
+  },
+  {
+    id: 'SJS-30-SPECIAL',
+    article: '第三十条',
+    when: { allOf: [ordinarySpecial, approvedByGovernment] },
+    text: {
+      zh: '自然灾害、事故灾难、公共卫生类专项应急预案以区应急委名义印发',
+      en: 'issued in the name of the emergency commission (区应急委)',
+    },
+    names: [[role('EMERGENCY_COMMISSION')]],
+  },
+  {
+    id: 'SJS-30-SOCIAL',
+    article: '第三十条',
+    when: { allOf: [ordinarySpecial, socialSecurity] },
+    text: {
+      zh: '社会安全类专项应急预案以区委相应领导机制或应急指挥机构名义印发',
+      en: 'issued in the name of 区委相应领导机制 or the command (应急指挥机构)',
+    },
+    names: [[role('PARTY_MECHANISM')], [{ party: 'COMMAND_HQ' }]],
+  },
+  {
+    id: 'SJS-30-DEPARTMENTAL',
+    article: '第三十条',
+    when: ordinaryDepartmental,
+    text: {
+      zh: '部门应急预案以区级专项应急指挥部办公室或本部门、本单位名义印发',
+      en: 'issued in the name of the command office (专项应急指挥部办公室) or of the department or unit itself',
+    },
+    names: [[{ party: 'PREPARING_BODY' }], [role('COMMAND_OFFICE')]],
+  },
+  {
+    id: 'SJS-30-SUBDISTRICT',
+    article: '第三十条（未规定）',
+    when: subdistrict,
+    text: {
+      zh: '街道应急预案以街道办事处名义印发',
+      en: 'issued in the name of the sub-district office (街道办事处)',
+    },
+    names: [[{ party: 'PREPARING_BODY' }]],
+    interpretations: ['G11'],
+  },
+  {
+    id: 'SJS-30-COMMUNITY',
+    article: '第三十条（未规定）',
+    when: community,
+    text: { zh: '社区应急预案（方案）以本组织名义印发', en: 'issued in the name of the community itself' },
+    names: [[{ party: 'PREPARING_BODY' }]],
+    interpretations: ['G11'],
+  },
+];

@@ -1,0 +1,30 @@
+import type { Rulebook } from '../types.ts';
+import { approvals } from './approval.ts';
+import { articles } from './articles.ts';
+import { duties } from './duties.ts';
+import { filings } from './filing.ts';
+import { interpretations } from './interpretations.ts';
+import { issuingNames } from './issuing-names.ts';
+import { ladders } from './ladders.ts';
+
+/**
+ * 《石景山区突发事件应急预案管理办法（2025年修订）》（石政办发〔2025〕6号）, in force from 2025-06-03, as rows: art. 26 to 31,
+ * 33, 38 and 41 for district overall, special and departmental plans, sub-district and community plans.
+ */
+export const shijingshan2025: Rulebook = {
+  id: 'CN-BJ-SJS-2025',
+  version: '1.0.0',
+  title: {
+    zh: '石景山区突发事件应急预案管理办法（2025年修订）',
+    en: 'Measures of Shijingshan District on the Management of Emergency Plans (revised 2025)',
+  },
+  jurisdiction: '110107',
+  validFrom: '2025-06-03',
+  approvals,
+  issuingNames,
+  filings,
+  duties,
+  ladders,
+  interpretations,
+  articles,
+};

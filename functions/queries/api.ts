@@ -1,0 +1,25 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { apiHandler } from '../shared/http/api-handler.ts';
+import { operations, queryOperations } from '../shared/openapi/operations.ts';
+import { aboutQueries } from './about-queries.ts';
+import { auditQueries } from './audit-queries.ts';
+import type { QueryDependencies } from './dependencies.ts';
+import { dutyQueries } from './duty-queries.ts';
+import { obligationQueries } from './obligation-queries.ts';
+import { planQueries } from './plan-queries.ts';
+import { referenceQueries } from './reference-queries.ts';
+
+/** Every GET of the API as one Lambda handler. */
+export const queriesApi = (deps: QueryDependencies, logger?: Logger) =>
+  apiHandler(
+    queryOperations,
+    {
+      ...planQueries(deps),
+      ...obligationQueries(deps),
+      ...dutyQueries(deps),
+      ...referenceQueries(deps),
+      ...auditQueries(deps),
+      ...aboutQueries(),
+    },
+    { known: operations, ...(logger && { logger }) },
+  );

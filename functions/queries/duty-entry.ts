@@ -1,0 +1,30 @@
+import type { WorkingCalendar } from '../../domain/calendar/types.ts';
+import { phaseOn, workingDaysLeft } from '../../domain/obligation/phase.ts';
+import type { Obligation, Phase } from '../../domain/obligation/types.ts';
+import type { CivilDate } from '../../events/civil-date.ts';
+
+/** A duty with how it stands on a day. */
+export interface DutyEntry {
+  readonly obligation: Obligation;
+  readonly planTitle: string;
+  readonly phase: Phase;
+  /** Working days from that day to the day to act by; only while it is open */
+  readonly workingDaysLeft?: number;
+  readonly nextReminderOn?: CivilDate;
+}
+
+export function dutyEntry(
+  { obligation, planTitle, nextReminderOn }: Pick<DutyEntry, 'obligation' | 'planTitle' | 'nextReminderOn'>,
+  today: CivilDate,
+  calendar: WorkingCalendar,
+): DutyEntry {
+  return {
+    obligation,
+    planTitle,
+    phase: phaseOn(obligation, today, calendar),
+    ...(obligation.state.status === 'OPEN' && {
+      workingDaysLeft: workingDaysLeft(obligation, today, calendar),
+    }),
+    ...(nextReminderOn && { nextReminderOn }),
+  };
+}

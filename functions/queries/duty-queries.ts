@@ -1,0 +1,125 @@
+import type { Obligation } from '../../domain/obligation/types.ts';
+import type { PlanCommandName } from '../../domain/plan/plan-commands.ts';
+import { versionInWork } from '../../domain/plan/state.ts';
+import type { FilingStatus, FilingView } from '../../domain/view/types.ts';
+import type { OrganisationId } from '../../events/identifiers.ts';
+import type { dutyOperations } from '../shared/openapi/duty-operations.ts';
+import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
+import { DEFAULT_LIMIT } from '../shared/openapi/parameters.ts';
+import type { ServedViews } from '../shared/views/view-reader.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { QueryDependencies } from './dependencies.ts';
+import { dutyEntry } from './duty-entry.ts';
+import { dutyList } from './duty-list.ts';
+import { freshFromViews } from './read-point.ts';
+import { registerEntry } from './register-entry.ts';
+import { visibilityOf } from './visibility.ts';
+
+/** Work that dates drive: duties, my own list, the desk's inbox. */
+export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof dutyOperations> {
+  return {
+    listObligations: async ({ query }, request) => {
+      const { limit = DEFAULT_LIMIT, cursor: text, ...filters } = query;
+      const { ledger } = request.caller;
+      const cursor = readCursor(text, filters);
+      const served = await deps.views.served(ledger);
+      const tail = await deps.ledger.tail(ledger);
+      const visibility = await visibilityOf(deps, request, tail.position);
+      const after = cursor?.after;
+      const list = await dutyList(deps, { request, served, visibility, filters, after, limit });
+      const { position } = served;
+      return {
+        body: {
+          items: list.items,
+          ...(list.next !== undefined && { nextCursor: writeCursor({ after: list.next, position }, filters) }),
+          ledger: freshFromViews(ledger, tail, position),
+        },
+      };
+    },
+
+    getWork: async (_, request) => {
+      const { ledger, organisation } = request.caller;
+      const { today } = request;
+      const served = await deps.views.served(ledger);
+      const { calendar } = deps.lawOn(today);
+      const [tail, duties, plans, filings] = await Promise.all([
+        deps.ledger.tail(ledger),
+        deps.views.dutiesOf(served, organisation),
+        deps.views.plansOf(served, organisation),
+        filingsFor(deps, request, served, 'PENDING'),
+      ]);
+      return {
+        body: {
+          today,
+          organisation,
+          duties: duties.map((view) => ({ ...dutyEntry(view, today, calendar), act: actFor(view.obligation) })),
+          plansInWork: plans.filter(({ state }) => !state.end && versionInWork(state)).map(registerEntry),
+          filings,
+          ledger: freshFromViews(ledger, tail, served.position),
+        },
+      };
+    },
+
+    listFilings: async ({ query: { status } }, request) => {
+      const { ledger } = request.caller;
+      const served = await deps.views.served(ledger);
+      const items = await filingsFor(deps, request, served, status);
+      const tail = await deps.ledger.tail(ledger);
+      return { body: { items, ledger: freshFromViews(ledger, tail, served.position) } };
+    },
+  };
+}
+
+/** The command that meets a duty. */
+const actOf = {
+  FILING: 'file',
+  COPIES: 'file',
+  DISCLOSURE: 'disclose',
+  DRILL: 'drill',
+  EVALUATION: 'evaluate',
+} as const satisfies Record<Obligation['duty'], PlanCommandName>;
+
+function actFor({ duty, planId }: Obligation) {
+  const command = actOf[duty];
+  return { command, method: 'POST', href: `/v1/plans/${planId}/${command}` };
+}
+
+/** What was sent to the caller's organisation, longest waiting first. */
+async function filingsFor(
+  deps: QueryDependencies,
+  request: ApiRequest,
+  served: ServedViews,
+  status: FilingStatus,
+) {
+  const desks = await desksOf(deps, request, served.position);
+  const filings = await Promise.all(desks.map((desk) => deps.views.filingsTo(served, desk, status)));
+  const { calendar } = deps.lawOn(request.today);
+  return filings
+    .flat()
+    .toSorted((a, b) => (a.submittedOn < b.submittedOn ? -1 : Number(a.submittedOn > b.submittedOn)))
+    .map((view) => ({
+      ...filingItem(view),
+      ...(view.status === 'PENDING' && {
+        workingDaysWaiting: calendar.workingDaysBetween(view.submittedOn, request.today),
+      }),
+    }));
+}
+
+/** Whose filings the caller answers: the own organisation's, and at the bureau's desk the district government's too. */
+async function desksOf(
+  { facts }: QueryDependencies,
+  { caller }: ApiRequest,
+  position: number,
+): Promise<readonly OrganisationId[]> {
+  const registry = await facts.registryAt(caller.ledger, position);
+  const own = registry.find(caller.organisation);
+  const keepsDesk = caller.actor.roles.some((role) => role === 'DESK' || role === 'BUREAU');
+  if (own?.class !== 'EMERGENCY_BUREAU' || !keepsDesk) return [caller.organisation];
+  const governments = registry.all().filter((one) => one.class === 'DISTRICT_GOVERNMENT');
+  return [caller.organisation, ...governments.map((government) => government.organisationId)];
+}
+
+const filingItem = ({ kind: _, ledger: __, position: ___, preparingBody, ...filing }: FilingView) => ({
+  ...filing,
+  ...(preparingBody && { from: preparingBody }),
+});
