@@ -100,7 +100,9 @@ function fetchPage(table: CommitTable, query: Parameters<CommitTable['page']>[0]
   return page;
 }
 
-const bound = (limit: number): { limit?: number } => (limit < END ? { limit } : {});
+/** No page holds so many commits, and DynamoDB takes no limit beyond 32 bits. */
+const MAX_PAGE_ROWS = 100_000;
+const bound = (limit: number): { limit?: number } => (limit < MAX_PAGE_ROWS ? { limit } : {});
 
 /**
  * The last position recorded at or before `asOf`, 0 when there is none. Instants never go backwards within a ledger,

@@ -37,7 +37,7 @@ export function httpEvent({ method, target, headers, body, as, at, requestId }: 
       stage: '$default',
       time: at,
       timeEpoch: Date.parse(at),
-      ...(as && { authorizer: { jwt: { claims: { ...as, roles: `[${as.roles.join(' ')}]` }, scopes: null } } }),
+      ...(as && { authorizer: { jwt: { claims: { ...as, roles: `[${as.roles.join(' ')}]` } } } }),
     },
     ...(body !== undefined && { body }),
     isBase64Encoded: false,

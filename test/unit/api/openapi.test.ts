@@ -1,4 +1,4 @@
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { planCommands } from '../../../domain/plan/plan-commands.ts';
 import { docsPage } from '../../../functions/shared/openapi/docs-page.ts';

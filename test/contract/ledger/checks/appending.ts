@@ -117,7 +117,8 @@ export function checkAppending(store: () => LedgerStore): void {
       expect(outcome.status === 'TOO_LARGE' && outcome.bytes).toBeGreaterThan(360_000);
       expect(announced).toEqual([]);
       expect(await ledger.tail(id)).toMatchObject({ position: 0 });
-      const fits = await ledger.append(requestFor(id, 'large', 0, { events: events.slice(0, 48) }));
+      // Half of what DynamoDB takes, because the index holds a copy: 32 events are 199,000 bytes.
+      const fits = await ledger.append(requestFor(id, 'large', 0, { events: events.slice(0, 32) }));
       expect(fits.status).toBe('COMMITTED');
     });
 

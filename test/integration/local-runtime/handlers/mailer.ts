@@ -8,7 +8,11 @@ interface QueueEvent {
   }[];
 }
 
-const transport = createTransport({ host: process.env['SMTP_HOST'], port: Number(process.env['SMTP_PORT']) });
+const transport = createTransport({
+  pool: true,
+  host: process.env['SMTP_HOST'],
+  port: Number(process.env['SMTP_PORT']),
+});
 
 /** Mails each event; one about `unmailable` always fails. */
 export async function handler({ Records }: QueueEvent) {
