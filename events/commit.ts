@@ -136,6 +136,15 @@ export interface CommitDefect {
   readonly detail: string;
 }
 
+export type CommitCheck =
+  | { readonly ok: true; readonly header: CommitHeader; readonly hash: string; readonly withheld: number }
+  | { readonly ok: false; readonly defect: CommitDefect };
+
+const broken = (code: CommitDefect['code'], detail: string): CommitCheck => ({
+  ok: false,
+  defect: { code, detail },
+});
+
 /**
  * Checks one stored commit by itself and against the one before it. Gives the parsed header, or the first defect.
  * `expected.prev` is the hex hash of the commit before (GENESIS at position 1).
@@ -144,33 +153,45 @@ export function checkCommit(
   commit: StoredCommit,
   expected: { ledger: string; position: number; prev: string },
   suite: HashSuite,
-): { ok: true; header: CommitHeader; hash: string; withheld: number } | { ok: false; defect: CommitDefect } {
-  const fail = (code: CommitDefect['code'], detail: string) => ({
-    ok: false as const,
-    defect: { code, detail },
-  });
+): CommitCheck {
   const hash = toHex(commitHash(commit.header, suite));
   if (hash !== toHex(commit.hash))
-    return fail('HASH', 'the stored hash is not the hash of the stored header');
-  let header: CommitHeader;
+    return broken('HASH', 'the stored hash is not the hash of the stored header');
+  const header = readHeader(commit.header);
+  if ('code' in header) return { ok: false, defect: header };
+  if (header.ledger !== expected.ledger) return broken('LEDGER', `belongs to ledger ${header.ledger}`);
+  if (header.position !== expected.position) return broken('POSITION', `says position ${header.position}`);
+  if (header.prev !== expected.prev) return broken('PREV', 'does not name the hash of the commit before it');
+  return checkBodies(commit, header, hash, suite);
+}
+
+function readHeader(text: string): CommitHeader | CommitDefect {
   try {
-    header = parseCanonical(commit.header) as unknown as CommitHeader;
+    const header = parseCanonical(text) as unknown as CommitHeader;
+    if (header.v === 1 && Array.isArray(header.events)) return header;
+    return { code: 'HEADER', detail: 'not a header of version 1' };
   } catch (error) {
-    return fail('HEADER', error instanceof Error ? error.message : 'not canonical');
+    return { code: 'HEADER', detail: error instanceof Error ? error.message : 'not canonical' };
   }
-  if (header.v !== 1 || !Array.isArray(header.events)) return fail('HEADER', 'not a header of version 1');
-  if (header.ledger !== expected.ledger) return fail('LEDGER', `belongs to ledger ${header.ledger}`);
-  if (header.position !== expected.position) return fail('POSITION', `says position ${header.position}`);
-  if (header.prev !== expected.prev) return fail('PREV', 'does not name the hash of the commit before it');
-  if (commit.bodies.length !== header.events.length || commit.salts.length !== header.events.length)
-    return fail('BODY', 'the number of bodies is not the number of events');
+}
+
+/** A redacted event has neither body nor salt; every other body must be the one that was hashed. */
+function checkBodies(
+  commit: StoredCommit,
+  header: CommitHeader,
+  hash: string,
+  suite: HashSuite,
+): CommitCheck {
+  const count = header.events.length;
+  if (commit.bodies.length !== count || commit.salts.length !== count)
+    return broken('BODY', 'the number of bodies is not the number of events');
   let withheld = 0;
   for (const [index, event] of header.events.entries()) {
     const body = commit.bodies[index] ?? null;
     const salt = commit.salts[index] ?? null;
     if (body === null && salt === null) withheld++;
     else if (body === null || salt === null || toHex(bodyHash(salt, body, suite)) !== event.bodyHash)
-      return fail('BODY', `body ${index} is not the one that was hashed`);
+      return broken('BODY', `body ${index} is not the one that was hashed`);
   }
   return { ok: true, header, hash, withheld };
 }

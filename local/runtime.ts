@@ -118,10 +118,11 @@ async function start(
     await pipeline.close();
   });
   const api = openApi(deployment, pipeline, issuer, clock);
+  await warmApi(deployment, pipeline, options.progress);
+  await seed(options, { dataDir, engine, deployment, pipeline, api, issuer });
+  // Last, since the functions that work in the background would take the processor from those that people wait for.
   pipeline.start();
   await ringLedgers(deployment, engine, pipeline.streams);
-  await warmApi(deployment, pipeline, options.progress);
-  await seed(options, { dataDir, engine, deployment, api, issuer });
 
   const mover = new ClockMover({ ...pipeline, clock, mailCount: () => mailCount });
   const tools = { clock: mover, mail, access: pipeline.access, queues: pipeline.queues, issuer };
@@ -202,6 +203,7 @@ async function seed(
     dataDir: string;
     engine: Engine;
     deployment: Deployment;
+    pipeline: Pipeline;
     api: (request: HttpRequest) => Promise<HttpReply>;
     issuer: Issuer;
   },
@@ -210,5 +212,8 @@ async function seed(
   if (!sample || directoryTable === undefined) return;
   const adminToken = await parts.issuer.token('admin');
   const registered = await seedSample({ ...parts, directoryTable, adminToken });
-  if (registered > 0) progress?.(`${registered} sample organisations of Shijingshan registered`);
+  if (registered === 0) return;
+  progress?.(`${registered} sample organisations of Shijingshan registered`);
+  // Whoever reads the ready line may ask for them at once.
+  await parts.pipeline.activity.settled(SETTLE_MS);
 }

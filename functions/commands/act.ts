@@ -2,8 +2,8 @@ import type { Decision } from '../../domain/refusal.ts';
 import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { StreamId } from '../../events/identifiers.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
-import type { ApiRequest } from '../shared/openapi/operation.ts';
 import type { Decided, StreamHistory } from '../shared/ledger/types.ts';
+import type { ApiRequest } from '../shared/openapi/operation.ts';
 import type { RequestIdentity } from './idempotency.ts';
 
 /** One command on one stream, as the runner carries it out. */

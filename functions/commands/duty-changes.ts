@@ -21,7 +21,9 @@ export function dutyChanges(before: readonly Obligation[], after: readonly Oblig
     const [from, to] = [was?.due.dueOn, obligation.due.dueOn];
     return was && isOpen(was) && isOpen(obligation) && from && from !== to ? [{ from, to, obligation }] : [];
   });
-  const settled = after.filter((one) => !isOpen(one) && (isOpen(earlier.get(one.id)) || !earlier.has(one.id)));
+  const settled = after.filter(
+    (one) => !isOpen(one) && (isOpen(earlier.get(one.id)) || !earlier.has(one.id)),
+  );
   // A correction can take away the fact that a duty arose from: then nothing is left of it.
   const gone = before.filter((one) => isOpen(one) && !later.has(one.id));
   return { opened, moved, closed: [...settled, ...gone] };

@@ -1,4 +1,4 @@
-import { currentRulebook, lawOn } from '../../domain/view/current-law.ts';
+import { currentRulebook, lawOn } from '../../domain/view/law-on.ts';
 import { dynamoDb } from '../shared/dynamodb.ts';
 import { ledgerFacts } from '../shared/facts/ledger-facts.ts';
 import { announceIn } from '../shared/ledger/announce.ts';
@@ -14,7 +14,11 @@ const ledger = dynamoLedger({
   table: config.LEDGER_TABLE,
   announce: announceIn(client, config.OPERATIONS_TABLE),
 });
-const views = viewReader({ client, viewsTable: config.VIEWS_TABLE, operationsTable: config.OPERATIONS_TABLE });
+const views = viewReader({
+  client,
+  viewsTable: config.VIEWS_TABLE,
+  operationsTable: config.OPERATIONS_TABLE,
+});
 
 export const handler = commandsApi({
   ledger,

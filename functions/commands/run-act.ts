@@ -6,7 +6,14 @@ import { eventId } from '../../events/identifiers.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
 import { type Problem, refused } from '../shared/http/problem.ts';
 import { transact } from '../shared/ledger/transact.ts';
-import type { Commit, Decided, Ledger, StreamHistory, Tail, TransactOutcome } from '../shared/ledger/types.ts';
+import type {
+  Commit,
+  Decided,
+  Ledger,
+  StreamHistory,
+  Tail,
+  TransactOutcome,
+} from '../shared/ledger/types.ts';
 import type { Act, ActOutcome } from './act.ts';
 import { contention, keyReused, stale, tooLarge } from './act-problems.ts';
 
@@ -45,7 +52,11 @@ async function decideAfresh(
   return tail.position > readAt.position ? permitAndDecide(act, history, tail.position) : decision;
 }
 
-async function permitAndDecide(act: Act, history: StreamHistory, position: number): Promise<Decision<Decided>> {
+async function permitAndDecide(
+  act: Act,
+  history: StreamHistory,
+  position: number,
+): Promise<Decision<Decided>> {
   const permission = await act.permit(history, position);
   return permission.ok ? act.decide(history, position) : permission;
 }
@@ -68,7 +79,12 @@ async function problemOfOutcome(ledger: Ledger, act: Act, outcome: Refusing): Pr
 }
 
 /** What changed is told only to those who may know of the stream. */
-async function staleOrHidden(ledger: Ledger, act: Act, history: StreamHistory, ifVersion: number): Promise<Problem> {
+async function staleOrHidden(
+  ledger: Ledger,
+  act: Act,
+  history: StreamHistory,
+  ifVersion: number,
+): Promise<Problem> {
   const { position } = await ledger.tail(act.request.caller.ledger);
   const permission = await act.permit(history, position);
   return permission.ok ? stale(history, ifVersion) : refused(permission.refusal);
@@ -81,7 +97,16 @@ function committed(
   // The ledger tells bodies apart; two commands with the same body on one stream are told apart by their names.
   if (commit.header.command.name !== act.name) throw keyReused(commit);
   const { events, version, position, recordedAt } = commit;
-  return { before, events, version, position, recordedAt, on: civilDateAt(recordedAt), replayed, dryRun: false };
+  return {
+    before,
+    events,
+    version,
+    position,
+    recordedAt,
+    on: civilDateAt(recordedAt),
+    replayed,
+    dryRun: false,
+  };
 }
 
 function unchanged(history: StreamHistory): ActOutcome {

@@ -9,7 +9,11 @@ export interface Cursor {
   readonly position: number;
 }
 
-const Written = z.strictObject({ a: z.string().min(1).max(2000), p: z.int().min(0), f: z.string().length(12) });
+const Written = z.strictObject({
+  a: z.string().min(1).max(2000),
+  p: z.int().min(0),
+  f: z.string().length(12),
+});
 
 /** Opaque text of a cursor. `filters` are bound to it: under others it would leave out rows in silence. */
 export function writeCursor({ after, position }: Cursor, filters: object): string {
@@ -42,4 +46,7 @@ function jsonOf(text: string): unknown {
 }
 
 const fingerprint = (filters: object): string =>
-  hash('sha256', canonicalise(Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)))).slice(0, 12);
+  hash(
+    'sha256',
+    canonicalise(Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))),
+  ).slice(0, 12);

@@ -1,5 +1,5 @@
-import type { Law } from '../../domain/view/law.ts';
 import type { Rulebook } from '../../domain/rulebook/types.ts';
+import type { Law } from '../../domain/view/law.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { LedgerFacts } from '../shared/facts/ledger-facts.ts';
 import type { Ledger } from '../shared/ledger/types.ts';

@@ -13,7 +13,10 @@ const INDEX_PAGE = 200;
 /** Plans whose settled duties are read at a time. */
 const PLANS_AT_A_TIME = 25;
 
-export type DutyFilters = Omit<OperationInput<typeof dutyOperations.listObligations>['query'], 'limit' | 'cursor'>;
+export type DutyFilters = Omit<
+  OperationInput<typeof dutyOperations.listObligations>['query'],
+  'limit' | 'cursor'
+>;
 
 export interface DutyListRequest {
   readonly request: ApiRequest;

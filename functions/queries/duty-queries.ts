@@ -31,7 +31,9 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
       return {
         body: {
           items: list.items,
-          ...(list.next !== undefined && { nextCursor: writeCursor({ after: list.next, position }, filters) }),
+          ...(list.next !== undefined && {
+            nextCursor: writeCursor({ after: list.next, position }, filters),
+          }),
           ledger: freshFromViews(ledger, tail, position),
         },
       };
@@ -52,7 +54,10 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
         body: {
           today,
           organisation,
-          duties: duties.map((view) => ({ ...dutyEntry(view, today, calendar), act: actFor(view.obligation) })),
+          duties: duties.map((view) => ({
+            ...dutyEntry(view, today, calendar),
+            act: actFor(view.obligation),
+          })),
           plansInWork: plans.filter(({ state }) => !state.end && versionInWork(state)).map(registerEntry),
           filings,
           ledger: freshFromViews(ledger, tail, served.position),

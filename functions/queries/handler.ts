@@ -1,4 +1,4 @@
-import { currentRulebook, lawOn } from '../../domain/view/current-law.ts';
+import { currentRulebook, lawOn } from '../../domain/view/law-on.ts';
 import { dynamoDb } from '../shared/dynamodb.ts';
 import { ledgerFacts } from '../shared/facts/ledger-facts.ts';
 import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
@@ -9,7 +9,11 @@ import { queriesApi } from './api.ts';
 const config = runtimeConfig(['LEDGER_TABLE', 'VIEWS_TABLE', 'OPERATIONS_TABLE']);
 const client = dynamoDb();
 const ledger = dynamoLedger({ client, table: config.LEDGER_TABLE });
-const views = viewReader({ client, viewsTable: config.VIEWS_TABLE, operationsTable: config.OPERATIONS_TABLE });
+const views = viewReader({
+  client,
+  viewsTable: config.VIEWS_TABLE,
+  operationsTable: config.OPERATIONS_TABLE,
+});
 
 export const handler = queriesApi({
   ledger,

@@ -41,10 +41,16 @@ export async function knownDuties(
   const entries = duties.obligations.map((obligation) => {
     const nextReminderOn = reminders.get(obligation.id);
     const planTitle = view.state.title;
-    return dutyEntry({ obligation, planTitle, ...(nextReminderOn && { nextReminderOn }) }, knownOn, law.calendar);
+    return dutyEntry(
+      { obligation, planTitle, ...(nextReminderOn && { nextReminderOn }) },
+      knownOn,
+      law.calendar,
+    );
   });
   return { view, duties, entries: entries.toSorted(byDueDate), knownOn, freshness };
 }
 
 const byDueDate = (a: DutyEntry, b: DutyEntry): number =>
-  a.obligation.due.dueOn < b.obligation.due.dueOn ? -1 : Number(a.obligation.due.dueOn > b.obligation.due.dueOn);
+  a.obligation.due.dueOn < b.obligation.due.dueOn
+    ? -1
+    : Number(a.obligation.due.dueOn > b.obligation.due.dueOn);

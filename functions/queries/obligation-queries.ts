@@ -1,3 +1,5 @@
+import { explain } from '../../domain/obligation/explain.ts';
+import { languageTag } from '../shared/http/locale.ts';
 import { problem } from '../shared/http/problem.ts';
 import type { OperationHandlers } from '../shared/openapi/operation.ts';
 import type { planOperations } from '../shared/openapi/plan-operations.ts';
@@ -5,7 +7,7 @@ import { streamHeaders } from '../shared/plan-answer.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { knownDuties } from './known-duties.ts';
 
-type Operations = Pick<typeof planOperations, 'listPlanObligations'>;
+type Operations = Pick<typeof planOperations, 'listPlanObligations' | 'explainObligation'>;
 
 /** What the law asks of one plan, and why. */
 export function obligationQueries(deps: QueryDependencies): OperationHandlers<Operations> {
@@ -18,7 +20,29 @@ export function obligationQueries(deps: QueryDependencies): OperationHandlers<Op
         body: { items: entries, undetermined, exempt, rulebook, calendar, ledger: freshness },
       };
     },
+
+    explainObligation: async ({ params: { planId, obligationId }, query }, request) => {
+      const { view, entries, freshness } = await knownDuties(deps, request, planId, query);
+      const entry = entries.find(({ obligation }) => obligation.id === obligationId);
+      if (!entry)
+        throw problem('not-found', 'OBLIGATION_UNKNOWN', {
+          zh: `该预案没有义务“${obligationId}”`,
+          en: `this plan has no duty "${obligationId}"`,
+        });
+      const { obligation, phase, workingDaysLeft } = entry;
+      return {
+        headers: {
+          ...streamHeaders(view.streamVersion, view.position),
+          'Content-Language': languageTag[request.locale],
+        },
+        body: {
+          explanation: explain(obligation, deps.rulebook, request.locale),
+          state: obligation.state,
+          phase,
+          ...(workingDaysLeft !== undefined && { workingDaysLeft }),
+          ledger: freshness,
+        },
+      };
+    },
   };
 }
-
-void problem;

@@ -5,8 +5,8 @@ import type { PlanId } from '../../events/identifiers.ts';
 import { problem } from '../shared/http/problem.ts';
 import type { ApiRequest } from '../shared/openapi/operation.ts';
 import type { QueryDependencies } from './dependencies.ts';
-import { planViewsAt } from './plan-views-at.ts';
 import { presentPlan } from './plan-present.ts';
+import { planViewsAt } from './plan-views-at.ts';
 import { type Freshness, freshFromLedger, readPoint } from './read-point.ts';
 
 /** A plan as it was known at a point of the ledger. */

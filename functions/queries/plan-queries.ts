@@ -1,13 +1,13 @@
-import { type PlanId, planStream } from '../../events/identifiers.ts';
 import type { PlanView } from '../../domain/view/types.ts';
+import { type PlanId, planStream } from '../../events/identifiers.ts';
 import type { ApiRequest, OperationHandlers, OperationInput } from '../shared/openapi/operation.ts';
 import { DEFAULT_LIMIT } from '../shared/openapi/parameters.ts';
 import type { planOperations } from '../shared/openapi/plan-operations.ts';
 import { planAnswer, streamHeaders } from '../shared/plan-answer.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { QueryDependencies } from './dependencies.ts';
-import { noSuchPlan, presentPlan } from './plan-present.ts';
 import { pastPlan } from './plan-past.ts';
+import { noSuchPlan, presentPlan } from './plan-present.ts';
 import { freshFromLedger, freshFromViews, readPoint } from './read-point.ts';
 import { registerEntry } from './register-entry.ts';
 import { registerPage } from './register-pages.ts';
@@ -40,7 +40,9 @@ export function planQueries(deps: QueryDependencies): OperationHandlers<Operatio
       return {
         body: {
           items: page.views.map(registerEntry),
-          ...(page.next !== undefined && { nextCursor: writeCursor({ after: page.next, position }, filters) }),
+          ...(page.next !== undefined && {
+            nextCursor: writeCursor({ after: page.next, position }, filters),
+          }),
           ledger: freshFromViews(ledger, tail, position),
         },
       };

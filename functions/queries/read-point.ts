@@ -15,7 +15,11 @@ interface Asked {
 }
 
 /** The point that a request asks for; undefined when it asks for the present. Of two bounds the earlier one holds. */
-export async function readPoint(ledger: Ledger, id: LedgerId, { asOf, position }: Asked): Promise<ReadPoint | undefined> {
+export async function readPoint(
+  ledger: Ledger,
+  id: LedgerId,
+  { asOf, position }: Asked,
+): Promise<ReadPoint | undefined> {
   if (asOf === undefined && position === undefined) return undefined;
   const bounds = { ...(asOf && { asOf }), ...(position !== undefined && { through: position }) };
   for await (const last of ledger.read(id, { ...bounds, reverse: true, limit: 1 }))

@@ -25,5 +25,9 @@ function issueOf(state: PlanState) {
   const issue = versionInForce(state)?.issue;
   const { documentNo, effectiveOn } = issue ?? state.legacy ?? {};
   const issuedOn = issue?.on ?? state.legacy?.issuedOn;
-  return { ...(documentNo && { documentNo }), ...(issuedOn && { issuedOn }), ...(effectiveOn && { effectiveOn }) };
+  return {
+    ...(documentNo && { documentNo }),
+    ...(issuedOn && { issuedOn }),
+    ...(effectiveOn && { effectiveOn }),
+  };
 }

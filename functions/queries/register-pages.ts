@@ -47,7 +47,9 @@ export async function registerPage(deps: QueryDependencies, request: RegisterReq
     key.startsWith(request.prefix) &&
     (request.after === undefined || compare(key, request.after) > 0) &&
     (end === undefined || compare(key, end) <= 0);
-  const back = then.filter((row) => row !== undefined).filter((row) => within(row.key) && request.isWanted(row.view));
+  const back = then
+    .filter((row) => row !== undefined)
+    .filter((row) => within(row.key) && request.isWanted(row.view));
   const page = [...still, ...back].sort((a, b) => compare(a.key, b.key));
   const shown = page.slice(0, request.limit);
   const next = page.length > request.limit ? shown.at(-1)?.key : end;
@@ -66,7 +68,11 @@ async function indexRows({ views }: QueryDependencies, request: RegisterRequest)
   return { rows, end: after };
 }
 
-async function movedSince({ ledger }: QueryDependencies, id: LedgerId, position: number): Promise<Set<StreamId>> {
+async function movedSince(
+  { ledger }: QueryDependencies,
+  id: LedgerId,
+  position: number,
+): Promise<Set<StreamId>> {
   const moved = new Set<StreamId>();
   let seen = 0;
   for await (const commit of ledger.read(id, { after: position })) {

@@ -37,7 +37,13 @@ export class ConsumerStopped extends Error {
   readonly consumer: string;
   readonly position: number;
   readonly events: readonly string[];
-  constructor(ledger: LedgerId, consumer: string, position: number, events: readonly string[], cause: unknown) {
+  constructor(
+    ledger: LedgerId,
+    consumer: string,
+    position: number,
+    events: readonly string[],
+    cause: unknown,
+  ) {
     super(`${consumer} stopped at position ${position} of ledger ${ledger}: ${messageOf(cause)}`, { cause });
     this.ledger = ledger;
     this.consumer = consumer;
@@ -120,7 +126,19 @@ async function applyAll(apply: Apply, commits: readonly Commit[], checkpoint: nu
   return { done };
 }
 
-function stopped(ledger: LedgerId, consumer: string, position: number, commits: readonly Commit[], cause: unknown) {
+function stopped(
+  ledger: LedgerId,
+  consumer: string,
+  position: number,
+  commits: readonly Commit[],
+  cause: unknown,
+) {
   const commit = commits.find((candidate) => candidate.position === position);
-  return new ConsumerStopped(ledger, consumer, position, commit?.header.events.map(({ type }) => type) ?? [], cause);
+  return new ConsumerStopped(
+    ledger,
+    consumer,
+    position,
+    commit?.header.events.map(({ type }) => type) ?? [],
+    cause,
+  );
 }

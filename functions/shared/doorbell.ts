@@ -1,6 +1,13 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { LedgerId } from '../../events/identifiers.ts';
-import { type Consumer, ConsumerStopped, follow, type Following, type FollowTools, type Log } from './consumer.ts';
+import {
+  type Consumer,
+  ConsumerStopped,
+  type Following,
+  type FollowTools,
+  follow,
+  type Log,
+} from './consumer.ts';
 import { isPassing } from './ledger/engine-trouble.ts';
 import type { Jurisdictions } from './operations/jurisdictions.ts';
 import { ledgerTable } from './tables.ts';
@@ -44,7 +51,10 @@ export async function answerDoorbell(
     }
   }
   if (!rung && failures.length)
-    throw new AggregateError(failures.map(({ error }) => error), `stopped on ${failures.map(({ ledger }) => ledger).join(', ')}`);
+    throw new AggregateError(
+      failures.map(({ error }) => error),
+      `stopped on ${failures.map(({ ledger }) => ledger).join(', ')}`,
+    );
   const batchItemFailures = failures.map(({ ledger }) => ({ itemIdentifier: rung?.get(ledger) ?? '' }));
   return { batchItemFailures, ledgers };
 }

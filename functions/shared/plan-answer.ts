@@ -1,7 +1,14 @@
 import type { PlanView } from '../../domain/view/types.ts';
 
 /** A plan as answers show it. */
-export const planAnswer = ({ state, status, streamVersion, position, updatedAt, undetermined }: PlanView) => ({
+export const planAnswer = ({
+  state,
+  status,
+  streamVersion,
+  position,
+  updatedAt,
+  undetermined,
+}: PlanView) => ({
   planId: state.planId,
   status,
   streamVersion,

@@ -20,7 +20,8 @@ export const reminderIdOf = (
 ): string => digest([obligationId, dueOn, step, recipient, channel]).slice(0, 32);
 
 /** One commit per step and due date: two sweeps that run at once write the same commit, once. */
-export const issuingOf = ({ obligationId, dueOn, step }: DutyStep) => identity('issue-reminders', [obligationId, dueOn, step]);
+export const issuingOf = ({ obligationId, dueOn, step }: DutyStep) =>
+  identity('issue-reminders', [obligationId, dueOn, step]);
 
 /** One commit settles a reminder, sent or dropped. */
 export const settlingOf = (reminderId: string) => identity('settle-reminder', [reminderId]);

@@ -53,7 +53,10 @@ export function runtimeConfig<N extends VariableName>(
   }
   if (faults.length) {
     const detail = faults.map((fault) => `${fault.name} (${fault.detail})`).join(', ');
-    throw new ConfigError(faults.map((fault) => fault.name), `the environment lacks what this function needs: ${detail}`);
+    throw new ConfigError(
+      faults.map((fault) => fault.name),
+      `the environment lacks what this function needs: ${detail}`,
+    );
   }
   return values as RuntimeConfig<N>;
 }

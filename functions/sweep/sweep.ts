@@ -4,7 +4,7 @@ import type { Instant } from '../../events/civil-date.ts';
 import type { LedgerId, OrganisationId } from '../../events/identifiers.ts';
 import type { People, Person } from '../shared/directory/people.ts';
 import type { Jurisdictions } from '../shared/operations/jurisdictions.ts';
-import { shanghaiDate } from '../shared/shanghai-time.ts';
+import { civilDateAt } from '../../domain/calendar/zone.ts';
 import type { ReminderIndex } from '../shared/views/reminder-index.ts';
 import type { ServedViews, ViewReader } from '../shared/views/view-reader.ts';
 import { type IssuingTools, issueReminders } from './issue-reminders.ts';
@@ -69,7 +69,7 @@ async function sweepLedger(
   total: { looked: number; issued: number },
   errors: unknown[],
 ): Promise<void> {
-  const today = shanghaiDate(now);
+  const today = civilDateAt(now);
   const served = await tools.views.served(ledger);
   let registry: Registry | undefined;
   for await (const view of tools.due.due(served, today)) {

@@ -24,7 +24,12 @@ export interface Cast {
 
 const paper = (kind: string, name: string) => {
   const text = `${kind} ${name}`;
-  return { kind, name, sha256: createHash('sha256').update(text).digest('hex'), bytes: Buffer.byteLength(text) };
+  return {
+    kind,
+    name,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    bytes: Buffer.byteLength(text),
+  };
 };
 
 export const newPlan = (cast: Cast) => ({
@@ -46,9 +51,30 @@ export const newPlan = (cast: Cast) => ({
 /** From the first draft to the day of issue, by art. 23 to 30. */
 export const toIssue = (cast: Cast): Act[] => [
   gate('2026-03-16', 'drafter', 'WRITTEN_CONSULTATION', cast.preparingBody, '书面征求意见完成'),
-  gate('2026-03-18', 'drafter', 'EXPERT_REVIEW', cast.preparingBody, '专家评审通过', paper('EXPERT_OPINION', '专家评审意见.pdf')),
-  gate('2026-03-20', 'drafter', 'ESTABLISHMENT_OFFICE_OPINION', cast.establishmentOffice, '区委编办复函', paper('ESTABLISHMENT_OPINION', '编办意见.pdf')),
-  gate('2026-03-24', 'drafter', 'LEGALITY_REVIEW', cast.preparingBody, '合法性审核通过', paper('LEGALITY_OPINION', '合法性审核意见.pdf')),
+  gate(
+    '2026-03-18',
+    'drafter',
+    'EXPERT_REVIEW',
+    cast.preparingBody,
+    '专家评审通过',
+    paper('EXPERT_OPINION', '专家评审意见.pdf'),
+  ),
+  gate(
+    '2026-03-20',
+    'drafter',
+    'ESTABLISHMENT_OFFICE_OPINION',
+    cast.establishmentOffice,
+    '区委编办复函',
+    paper('ESTABLISHMENT_OPINION', '编办意见.pdf'),
+  ),
+  gate(
+    '2026-03-24',
+    'drafter',
+    'LEGALITY_REVIEW',
+    cast.preparingBody,
+    '合法性审核通过',
+    paper('LEGALITY_OPINION', '合法性审核意见.pdf'),
+  ),
   {
     on: '2026-03-25',
     user: 'drafter',
@@ -67,7 +93,13 @@ export const toIssue = (cast: Cast): Act[] => [
     },
   },
   {
-    ...gate('2026-03-31', 'bureau', 'COORDINATION_REVIEW', cast.emergencyBureau, '衔接性审核退回，一次性告知'),
+    ...gate(
+      '2026-03-31',
+      'bureau',
+      'COORDINATION_REVIEW',
+      cast.emergencyBureau,
+      '衔接性审核退回，一次性告知',
+    ),
     body: {
       gate: 'COORDINATION_REVIEW',
       outcome: 'RETURNED',
@@ -105,7 +137,12 @@ export const disclosure = (): Act => ({
   user: 'drafter',
   command: 'disclose',
   tells: '向社会公开（期限内）',
-  body: { channel: '区政府门户网站', url: 'https://example.invalid/yjya/fx-2026', audience: 'SOCIETY', form: 'FULL' },
+  body: {
+    channel: '区政府门户网站',
+    url: 'https://example.invalid/yjya/fx-2026',
+    audience: 'SOCIETY',
+    form: 'FULL',
+  },
 });
 
 /** Filing after the deadline, its receipt, the drill and the evaluation. */
@@ -121,7 +158,11 @@ export const afterTheDeadline = (cast: Cast): Act[] => [
         { kind: 'COPY', recipient: cast.superiorEmergencyBureau },
         ...cast.dutyBodies.map((recipient) => ({ kind: 'COPY', recipient })),
       ],
-      documents: [paper('OFFICIAL_TEXT', '正式印发文本.pdf'), paper('ELECTRONIC_TEXT', '电子文本.docx'), paper('PREPARATION_NOTE', '编制说明.docx')],
+      documents: [
+        paper('OFFICIAL_TEXT', '正式印发文本.pdf'),
+        paper('ELECTRONIC_TEXT', '电子文本.docx'),
+        paper('PREPARATION_NOTE', '编制说明.docx'),
+      ],
     },
   },
   {
@@ -158,6 +199,13 @@ export const afterTheDeadline = (cast: Cast): Act[] => [
   },
 ];
 
-function gate(on: string, user: Act['user'], name: string, by: string, tells: string, ...documents: object[]): Act {
+function gate(
+  on: string,
+  user: Act['user'],
+  name: string,
+  by: string,
+  tells: string,
+  ...documents: object[]
+): Act {
   return { on, user, command: 'review', tells, body: { gate: name, outcome: 'PASSED', by, documents } };
 }

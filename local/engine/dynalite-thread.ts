@@ -46,6 +46,6 @@ port.on('message', async (message: ToEngine) => {
   port.postMessage({ kind: 'reply', id: message.id, reply } satisfies FromEngine);
 });
 
-// The first answer means that the store could be opened.
-await handle({ operation: 'ListTables', body: '{}' });
+// The first answer, whatever it is, means that the store could be opened.
+await handle({ operation: 'DescribeTable', body: '{"TableName":"any"}' });
 port.postMessage({ kind: 'ready' } satisfies FromEngine);

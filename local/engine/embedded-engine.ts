@@ -77,7 +77,10 @@ export class EmbeddedEngine implements Engine {
         this.pending.delete(message.id);
       }
     });
-    worker.on('error', (error) => process.stderr.write(`the embedded engine failed: ${error.message}\n`));
+    worker.on('error', (error) => {
+      // dynalite's own reads may still be on their way when its store is closed under them.
+      if (!this.closing) process.stderr.write(`the embedded engine failed: ${error.message}\n`);
+    });
     worker.on('exit', () => {
       for (const answer of this.pending.values()) answer(DOWN);
       this.pending.clear();

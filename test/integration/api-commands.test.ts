@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { instant } from '../../events/civil-date.ts';
-import { organisationStream, PlanId, planStream } from '../../events/identifiers.ts';
-import { runAct } from '../../functions/commands/run-act.ts';
-import { identityOf } from '../../functions/commands/idempotency.ts';
 import { accept } from '../../domain/refusal.ts';
-import { civilDate } from '../../events/civil-date.ts';
+import { civilDate, instant } from '../../events/civil-date.ts';
+import { OrganisationId, organisationStream, PlanId, planStream } from '../../events/identifiers.ts';
+import type { NewEvent } from '../../events/recorded-event.ts';
+import { identityOf } from '../../functions/commands/idempotency.ts';
+import { runAct } from '../../functions/commands/run-act.ts';
 import { before, live } from '../support/api/lives.ts';
 import { people } from '../support/api/people.ts';
 import { LEDGER, NOW, registerOrganisations, startApi, type TestApi } from '../support/api/test-api.ts';
@@ -25,10 +25,12 @@ const draft = {
     tier: 'DISTRICT',
     form: 'SPECIAL',
     incidentCategory: 'NATURAL_DISASTER',
+    purpose: ['RESPONSE'],
     secrecy: 'PUBLIC',
   },
   on: '2026-11-02',
 };
+const consulted = { gate: 'WRITTEN_CONSULTATION', outcome: 'PASSED', by: 'water-bureau', on: '2026-11-16' };
 const commits = async (planId: string) =>
   (await api.ledger.load(LEDGER, planStream(PlanId.parse(planId)))).commits;
 
@@ -36,9 +38,17 @@ describe('a command', () => {
   it('begins a plan and answers 201 with its state, its event, its version and its position', async () => {
     const { status, body, headers } = await api.post(people.drafter, '/v1/plans', { body: draft });
     expect(status).toBe(201);
-    expect(body.plan).toMatchObject({ status: 'DRAFTING', state: { title: draft.title, preparingBody: 'water-bureau' } });
+    expect(body.plan).toMatchObject({
+      status: 'DRAFTING',
+      state: { title: draft.title, preparingBody: 'water-bureau' },
+    });
     expect(body.events).toMatchObject([
-      { type: 'PlanDrafted', occurredOn: '2026-11-02', recordedAt: NOW, actor: { id: 'drafter', roles: ['DRAFTER'] } },
+      {
+        type: 'PlanDrafted',
+        occurredOn: '2026-11-02',
+        recordedAt: NOW,
+        actor: { id: 'drafter', roles: ['DRAFTER'] },
+      },
     ]);
     expect(headers).toMatchObject({ ETag: '"1"', 'Ledger-Position': String(body.position) });
     expect(headers['Idempotent-Replayed']).toBeUndefined();
@@ -48,7 +58,10 @@ describe('a command', () => {
 
   it('takes its dates from the request and not from the process: a day begins in Beijing', async () => {
     const at = '2026-12-31T16:30:00.000Z';
-    const { body } = await api.post(people.drafter, '/v1/plans', { body: { ...draft, on: '2027-01-01' }, at });
+    const { body } = await api.post(people.drafter, '/v1/plans', {
+      body: { ...draft, on: '2027-01-01' },
+      at,
+    });
     expect(body.events).toMatchObject([{ occurredOn: '2027-01-01', recordedAt: at }]);
   });
 
@@ -64,17 +77,21 @@ describe('a command', () => {
     }
     const [, disclosure] = special.find(([name]) => name === 'disclose') ?? [];
     const answer = await api.post(people.head, `/v1/plans/${planId}/disclose`, { body: disclosure });
-    expect(answer.body.duties.closed).toMatchObject([{ duty: 'DISCLOSURE', state: { status: 'DISCHARGED', on: '2026-05-25' } }]);
+    expect(answer.body.duties.closed).toMatchObject([
+      { duty: 'DISCLOSURE', state: { status: 'DISCHARGED', on: '2026-05-25' } },
+    ]);
     expect(answer.body.duties.opened).toEqual([]);
   });
 
   it('guarded by the current version passes, and by * passes', async () => {
     const { body } = await api.post(people.drafter, '/v1/plans', { body: draft });
-    const target = `/v1/plans/${body.plan.planId}/trigger-revision`;
-    const trigger = { code: 'OTHER', circumstance: '辖区风险变化' };
-    const first = await api.post(people.drafter, target, { body: trigger, headers: { 'If-Match': '"1"' } });
+    const target = `/v1/plans/${body.plan.planId}/review`;
+    const first = await api.post(people.drafter, target, { body: consulted, headers: { 'If-Match': '"1"' } });
     expect(first).toMatchObject({ status: 200, headers: { ETag: '"2"' } });
-    expect(await api.post(people.drafter, target, { body: trigger, headers: { 'If-Match': '*' } })).toMatchObject({ status: 200 });
+    const reviewed = { ...consulted, gate: 'EXPERT_REVIEW' };
+    expect(
+      await api.post(people.drafter, target, { body: reviewed, headers: { 'If-Match': '*' } }),
+    ).toMatchObject({ status: 200 });
   });
 });
 
@@ -83,9 +100,14 @@ describe('a command sent again with its key', () => {
     const key = randomUUID();
     const first = await api.post(people.drafter, '/v1/plans', { body: draft, key });
     const { planId } = first.body.plan;
-    await api.post(people.drafter, `/v1/plans/${planId}/trigger-revision`, { body: { code: 'OTHER', circumstance: '风险变化' } });
+    const later = await api.post(people.drafter, `/v1/plans/${planId}/review`, { body: consulted });
+    expect(later.status).toBe(200);
     const tail = await api.tail();
-    const again = await api.post(people.drafter, '/v1/plans', { body: draft, key, at: '2029-01-01T00:00:00.000Z' });
+    const again = await api.post(people.drafter, '/v1/plans', {
+      body: draft,
+      key,
+      at: '2029-01-01T00:00:00.000Z',
+    });
     expect(again.status).toBe(201);
     expect(again.body).toEqual(first.body);
     expect(again.headers).toMatchObject({ ETag: '"1"', 'Idempotent-Replayed': 'true' });
@@ -94,15 +116,18 @@ describe('a command sent again with its key', () => {
 
   it('gets it also where the version it was guarded by is long past', async () => {
     const { body } = await api.post(people.drafter, '/v1/plans', { body: draft });
-    const target = `/v1/plans/${body.plan.planId}/trigger-revision`;
-    const sent = { body: { code: 'OTHER', circumstance: '风险变化' }, key: randomUUID(), headers: { 'If-Match': '"1"' } };
+    const target = `/v1/plans/${body.plan.planId}/review`;
+    const sent = { body: consulted, key: randomUUID(), headers: { 'If-Match': '"1"' } };
     const first = await api.post(people.drafter, target, sent);
+    expect(first.status).toBe(200);
     expect(await api.post(people.drafter, target, sent)).toMatchObject({ status: 200, body: first.body });
   });
 
   it('by ten requests at once is carried out once', async () => {
     const key = randomUUID();
-    const replies = await Promise.all(Array.from({ length: 10 }, () => api.post(people.drafter, '/v1/plans', { body: draft, key })));
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, () => api.post(people.drafter, '/v1/plans', { body: draft, key })),
+    );
     expect(new Set(replies.map((reply) => reply.status))).toEqual(new Set([201]));
     expect(new Set(replies.map((reply) => JSON.stringify(reply.body))).size).toBe(1);
     expect(replies.filter((reply) => reply.headers['Idempotent-Replayed'] === undefined)).toHaveLength(1);
@@ -146,8 +171,8 @@ describe('a dry run', () => {
 
   it('from a stale version is 412', async () => {
     const { body } = await api.post(people.drafter, '/v1/plans', { body: draft });
-    const reply = await api.post(people.drafter, `/v1/plans/${body.plan.planId}/trigger-revision?dryRun=true`, {
-      body: { code: 'OTHER', circumstance: '风险变化' },
+    const reply = await api.post(people.drafter, `/v1/plans/${body.plan.planId}/review?dryRun=true`, {
+      body: consulted,
       headers: { 'If-Match': '"7"' },
     });
     expect(reply).toMatchObject({ status: 412, headers: { ETag: '"1"' } });
@@ -167,7 +192,10 @@ describe('a register entry of an older register', () => {
     };
     expect(await api.post(people.drafter, '/v1/plans/register', { body })).toMatchObject({ status: 403 });
     const taken = await api.post(people.bureau, '/v1/plans/register', { body });
-    expect(taken).toMatchObject({ status: 201, body: { plan: { status: 'REGISTERED', state: { legacy: { documentNo: body.documentNo } } } } });
+    expect(taken).toMatchObject({
+      status: 201,
+      body: { plan: { status: 'REGISTERED', state: { legacy: { documentNo: body.documentNo } } } },
+    });
     expect(await api.post(people.bureau, '/v1/plans/register', { body })).toMatchObject({
       status: 422,
       body: { errors: [{ pointer: '/documentNo' }] },
@@ -177,26 +205,47 @@ describe('a register entry of an older register', () => {
 
 describe('an organisation', () => {
   it('is registered once, by the administrator, and is known to the next command', async () => {
-    const body = { organisationId: 'gucheng-office', class: 'SUBDISTRICT_OFFICE', name: '古城街道办事处', parent: 'district-government' };
+    const body = {
+      organisationId: 'gucheng-office',
+      class: 'SUBDISTRICT_OFFICE',
+      name: '古城街道办事处',
+      parent: 'district-government',
+    };
     expect(await api.post(people.bureau, '/v1/organisations', { body })).toMatchObject({ status: 403 });
     const key = randomUUID();
     const first = await api.post(people.admin, '/v1/organisations', { body, key });
     expect(first).toMatchObject({ status: 201, body: { organisation: body }, headers: { ETag: '"1"' } });
-    expect(await api.post(people.admin, '/v1/organisations', { body, key })).toMatchObject({ body: first.body });
-    expect(await api.post(people.admin, '/v1/organisations', { body: { ...body, name: '古城街道' }, key })).toMatchObject({
+    expect(await api.post(people.admin, '/v1/organisations', { body, key })).toMatchObject({
+      body: first.body,
+    });
+    expect(
+      await api.post(people.admin, '/v1/organisations', { body: { ...body, name: '古城街道' }, key }),
+    ).toMatchObject({
       status: 422,
       body: { code: 'IDEMPOTENCY_KEY_REUSED' },
     });
-    expect(await api.post(people.admin, '/v1/organisations', { body })).toMatchObject({ status: 409, body: { code: 'ORGANISATION_EXISTS' } });
-    const next = await api.post(people.drafter, '/v1/plans', { body: { ...draft, dutyBodies: [body.organisationId] } });
+    expect(await api.post(people.admin, '/v1/organisations', { body })).toMatchObject({
+      status: 409,
+      body: { code: 'ORGANISATION_EXISTS' },
+    });
+    const next = await api.post(people.drafter, '/v1/plans', {
+      body: { ...draft, dutyBodies: [body.organisationId] },
+    });
     expect(next.status).toBe(201);
   });
 
   it('that was only tried is not there', async () => {
-    const body = { organisationId: 'bajiao-office', class: 'SUBDISTRICT_OFFICE', name: '八角街道办事处', parent: 'district-government' };
+    const body = {
+      organisationId: 'bajiao-office',
+      class: 'SUBDISTRICT_OFFICE',
+      name: '八角街道办事处',
+      parent: 'district-government',
+    };
     const tried = await api.post(people.admin, '/v1/organisations?dryRun=true', { body });
     expect(tried).toMatchObject({ status: 200, body: { dryRun: true, organisation: { name: body.name } } });
-    expect((await api.ledger.load(LEDGER, organisationStream(body.organisationId as never))).version).toBe(0);
+    expect(
+      (await api.ledger.load(LEDGER, organisationStream(OrganisationId.parse(body.organisationId)))).version,
+    ).toBe(0);
   });
 });
 
@@ -206,7 +255,9 @@ describe('two people who take one document number at the same moment', () => {
     const [, issue] = special.find(([name]) => name === 'issue') ?? [];
     const body = { ...issue, documentNo: '石应急委发〔2026〕33号' };
     const plans = [await live(api, steps), await live(api, steps), await live(api, steps)];
-    const replies = await Promise.all(plans.map(({ planId }) => api.post(people.head, `/v1/plans/${planId}/issue`, { body })));
+    const replies = await Promise.all(
+      plans.map(({ planId }) => api.post(people.head, `/v1/plans/${planId}/issue`, { body })),
+    );
     expect(replies.map((reply) => reply.status).sort()).toEqual([200, 422, 422]);
   });
 });
@@ -216,12 +267,21 @@ describe('a commit over 300 KB', () => {
     const { body } = await api.post(people.drafter, '/v1/plans', { body: draft });
     const tail = await api.tail();
     const stream = planStream(PlanId.parse(body.plan.planId));
-    const stated = Object.fromEntries(Array.from({ length: 350 }, (_, i) => [`field ${i}`, 'x'.repeat(1000)]));
-    const event = {
+    const stated = Object.fromEntries(
+      Array.from({ length: 350 }, (_, i) => [`field ${i}`, 'x'.repeat(1000)]),
+    );
+    const event: NewEvent = {
       type: 'PlanRegistered',
       occurredOn: civilDate('2026-11-24'),
-      body: { planId: body.plan.planId, title: '过大的预案', attributes: {}, stated, source: '测试', findings: [] },
-    } as const;
+      body: {
+        planId: body.plan.planId,
+        title: '过大的预案',
+        attributes: {},
+        stated,
+        source: '测试',
+        findings: [],
+      },
+    };
     const actor = { id: 'drafter', organisation: 'water-bureau', roles: ['DRAFTER'] };
     const act = runAct(api.ledger, {
       ...identityOf({ actorId: 'drafter', key: 'a-large-commit', scope: stream, body: {} }),
@@ -235,14 +295,18 @@ describe('a commit over 300 KB', () => {
         path: '/v1/plans',
         headers: {},
         claims: {},
-        caller: { actor, organisation: 'water-bureau' as never, ledger: LEDGER },
+        caller: { actor, organisation: OrganisationId.parse('water-bureau'), ledger: LEDGER },
       },
       ifVersion: undefined,
       dryRun: false,
       permit: async () => accept(undefined),
       decide: async () => accept({ events: [event] }),
     });
-    await expect(act).rejects.toMatchObject({ type: 'too-large', status: 413, reasons: [{ code: 'COMMIT_TOO_LARGE' }] });
+    await expect(act).rejects.toMatchObject({
+      type: 'too-large',
+      status: 413,
+      reasons: [{ code: 'COMMIT_TOO_LARGE' }],
+    });
     expect(await api.tail()).toBe(tail);
   });
 });

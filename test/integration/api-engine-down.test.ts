@@ -11,7 +11,9 @@ const lines: string[] = [];
 
 beforeAll(async () => {
   for (const level of ['info', 'error', 'warn', 'debug'] as const)
-    vi.spyOn(log['console' as keyof Logger] as unknown as Console, level).mockImplementation((line) => void lines.push(String(line)));
+    vi.spyOn(log['console' as keyof Logger] as unknown as Console, level).mockImplementation(
+      (line) => void lines.push(String(line)),
+    );
   api = await startApi({ logger: log });
   await registerOrganisations(api);
   await api.project();
@@ -23,7 +25,14 @@ afterAll(() => api.stop());
 
 const draft = {
   title: '石景山区森林防火应急预案',
-  attributes: { formulatorClass: 'GOV', tier: 'DISTRICT', form: 'SPECIAL', incidentCategory: 'NATURAL_DISASTER', secrecy: 'PUBLIC' },
+  attributes: {
+    formulatorClass: 'GOV',
+    tier: 'DISTRICT',
+    form: 'SPECIAL',
+    incidentCategory: 'NATURAL_DISASTER',
+    purpose: ['RESPONSE'],
+    secrecy: 'PUBLIC',
+  },
 };
 
 describe('while the engine does not answer', () => {
@@ -32,23 +41,37 @@ describe('while the engine does not answer', () => {
     const key = randomUUID();
     api.engine = 'DOWN';
     const refused = await api.post(people.drafter, '/v1/plans', { body: draft, key });
-    expect(refused).toMatchObject({ status: 503, headers: { 'Retry-After': '2' }, body: { code: 'LEDGER_UNAVAILABLE' } });
+    expect(refused).toMatchObject({
+      status: 503,
+      headers: { 'Retry-After': '2' },
+      body: { code: 'LEDGER_UNAVAILABLE' },
+    });
     api.engine = 'UP';
     expect(await api.tail()).toBe(tail);
     expect(await api.post(people.drafter, '/v1/plans', { body: draft, key })).toMatchObject({ status: 201 });
   });
 
-  it.each([['/v1/plans'], ['/v1/plans/some-plan'], ['/v1/obligations'], ['/v1/work'], ['/v1/filings'], ['/v1/organisations'], ['/v1/ledger/tail']])(
-    'GET %s is 503',
-    async (target) => {
-      api.engine = 'DOWN';
-      expect(await api.get(people.bureau, target)).toMatchObject({ status: 503, headers: { 'Retry-After': '2' } });
-    },
-  );
+  it.each([
+    ['/v1/plans'],
+    ['/v1/plans/some-plan'],
+    ['/v1/obligations'],
+    ['/v1/work'],
+    ['/v1/filings'],
+    ['/v1/organisations'],
+    ['/v1/ledger/tail'],
+  ])('GET %s is 503', async (target) => {
+    api.engine = 'DOWN';
+    expect(await api.get(people.bureau, target)).toMatchObject({
+      status: 503,
+      headers: { 'Retry-After': '2' },
+    });
+  });
 
   it('what needs no engine is answered all the same', async () => {
     api.engine = 'DOWN';
-    expect(await api.get(people.drafter, '/v1/calendar/working-days?from=2026-11-23&n=20')).toMatchObject({ status: 200 });
+    expect(await api.get(people.drafter, '/v1/calendar/working-days?from=2026-11-23&n=20')).toMatchObject({
+      status: 200,
+    });
     expect(await api.get(undefined, '/docs')).toMatchObject({ status: 200 });
   });
 });
@@ -56,10 +79,12 @@ describe('while the engine does not answer', () => {
 describe('when the engine acts and its answer is lost', () => {
   it('the same key tells that the act stands, and it stands once', async () => {
     const key = randomUUID();
+    const tail = await api.tail();
     api.engine = 'DEAF';
     const unknown = await api.post(people.drafter, '/v1/plans', { body: draft, key });
     expect(unknown.status).toBe(503);
     api.engine = 'UP';
+    expect(await api.tail()).not.toBe(tail);
     const known = await api.post(people.drafter, '/v1/plans', { body: draft, key });
     expect(known).toMatchObject({ status: 201, headers: { 'Idempotent-Replayed': 'true' } });
     const stream = planStream(PlanId.parse(known.body.plan.planId));
@@ -78,7 +103,9 @@ describe('the log', () => {
       { method: 'GET', path: '/v1/organisations', status: 200 },
       { method: 'GET', path: '/v1/organisations', status: 503 },
     ]);
-    expect(entries.filter((entry) => entry.level === 'ERROR')).toMatchObject([{ message: 'request failed', problem: 'unavailable' }]);
+    expect(entries.filter((entry) => entry.level === 'ERROR')).toMatchObject([
+      { message: 'request failed', problem: 'unavailable' },
+    ]);
   });
 
   it('holds no body, no query, no token and nobody’s id', async () => {
@@ -88,7 +115,15 @@ describe('the log', () => {
     await api.get(people.drafter, `/v1/plans?title=${encodeURIComponent('防火')}`);
     const text = lines.join('\n');
     expect(lines).toHaveLength(3);
-    for (const secret of [draft.title, '半截', '防火', encodeURIComponent('防火'), people.drafter.sub, 'Bearer', 'claims'])
+    for (const secret of [
+      draft.title,
+      '半截',
+      '防火',
+      encodeURIComponent('防火'),
+      people.drafter.sub,
+      'Bearer',
+      'claims',
+    ])
       expect(text).not.toContain(secret);
   });
 });

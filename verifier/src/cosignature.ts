@@ -24,7 +24,9 @@ export function checkSignatures(note: Note, key: VerifierKey, crypto: Crypto): S
       : signedAt(note.text, key, signature, crypto),
   );
   const seconds = times.filter((time) => time !== undefined);
-  return seconds.length === found.length ? { status: 'HOLDS', seconds: Math.min(...seconds) } : { status: 'FALSE' };
+  return seconds.length === found.length
+    ? { status: 'HOLDS', seconds: Math.min(...seconds) }
+    : { status: 'FALSE' };
 }
 
 function signedAt(text: string, key: VerifierKey, signature: Uint8Array, crypto: Crypto): number | undefined {

@@ -116,7 +116,13 @@ function claimsOf(signed: readonly SignedCheckpoint[], policy: Policy): RootClai
 }
 
 /** How a claim is written down in a report. */
-export const claimText = ({ size, root }: { size: number; root: Uint8Array }): { size: number; root: string } => ({
+export const claimText = ({
+  size,
+  root,
+}: {
+  size: number;
+  root: Uint8Array;
+}): { size: number; root: string } => ({
   size,
   root: toBase64(root),
 });

@@ -84,7 +84,10 @@ export class Findings {
   /** First position at which something is wrong; the findings' order decides between two at one position. */
   first(): Finding | undefined {
     const located = this.tampered.filter(({ position }) => position !== null);
-    return located.reduce<Finding | undefined>((first, finding) => (!first || at(finding) < at(first) ? finding : first), undefined);
+    return located.reduce<Finding | undefined>(
+      (first, finding) => (!first || at(finding) < at(first) ? finding : first),
+      undefined,
+    );
   }
 }
 

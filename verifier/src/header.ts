@@ -106,6 +106,7 @@ function eventOf(json: Json): HeaderEvent | undefined {
 function attachmentOf(json: Json): HeaderAttachment | undefined {
   if (!isObject(json) || !hasKeys(json, ['bytes', 'name', 'sha256'])) return undefined;
   const { bytes, name, sha256 } = json;
-  const sound = typeof bytes === 'number' && bytes >= 0 && typeof name === 'string' && matches(sha256, HEX_64);
+  const sound =
+    typeof bytes === 'number' && bytes >= 0 && typeof name === 'string' && matches(sha256, HEX_64);
   return sound ? { bytes, name, sha256 } : undefined;
 }

@@ -2,7 +2,7 @@ import { equalBytes } from './bytes.ts';
 import type { Findings } from './findings.ts';
 import type { ListedFiles } from './listed-files.ts';
 import type { ListedFile } from './manifest.ts';
-import { Frontier, type Hash, HASH_BYTES } from './merkle.ts';
+import { Frontier, HASH_BYTES, type Hash } from './merkle.ts';
 import { readTile, TILE_WIDTH } from './tile.ts';
 
 /**

@@ -20,7 +20,8 @@ export const checkpointText = (origin: string, size: number, root: Uint8Array): 
   `${origin}\n${size}\n${toBase64(root)}\n`;
 
 /** What a witness signs: the whole text of a checkpoint under a header and the time, in seconds since the epoch. */
-export const cosignatureText = (seconds: number, text: string): string => `cosignature/v1\ntime ${seconds}\n${text}`;
+export const cosignatureText = (seconds: number, text: string): string =>
+  `cosignature/v1\ntime ${seconds}\n${text}`;
 
 /** First four bytes of `SHA-256(name || "\n" || type || key)`. */
 export const keyId = ({ name, type, publicKey }: NamedKey, hash: Hash): Uint8Array =>

@@ -21,13 +21,14 @@ const MAX_SIGNATURES = 64;
 /** Spaces as Unicode has them. Spelled out: the classes of regular expressions differ between languages. */
 const SPACE = '\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 export const KEY_NAME = new RegExp(`^[^+${SPACE}]+$`, 'u');
-const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
+
+const isControl = (byte: number): boolean => byte < 0x20 && byte !== 0x0a;
 
 /** A C2SP signed note, or undefined when `bytes` is none. Attacker's text: nothing is repaired. */
 export function parseNote(bytes: Uint8Array): Note | undefined {
-  if (bytes.length > MAX_NOTE_BYTES) return undefined;
+  if (bytes.length > MAX_NOTE_BYTES || bytes.some(isControl)) return undefined;
   const whole = decodeUtf8(bytes);
-  if (whole === undefined || CONTROL.test(whole) || !whole.endsWith('\n')) return undefined;
+  if (whole === undefined || !whole.endsWith('\n')) return undefined;
   // The last empty line separates: the text may hold empty lines of its own.
   const blank = whole.lastIndexOf('\n\n');
   if (blank < 0) return undefined;
@@ -59,7 +60,7 @@ export function parseVerifierKey(text: string, hash: Hash): VerifierKey | undefi
   if (!KEY_NAME.test(name) || id === undefined || material?.length !== 1 + KEY_BYTES) return undefined;
   const type = material[0];
   if (type !== ED25519 && type !== COSIGNATURE_V1) return undefined;
-  const key = { name, type, publicKey: material.subarray(1) };
+  const key: NamedKey = { name, type, publicKey: material.subarray(1) };
   return equalBytes(keyId(key, hash), id) ? { ...key, id } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { equalBytes } from './bytes.ts';
-import { emptyRoot, type Hash, HASH_BYTES, half, isTreeSize, nodeHash } from './merkle.ts';
+import { emptyRoot, HASH_BYTES, type Hash, half, isTreeSize, nodeHash } from './merkle.ts';
 
 /*
  * Verification of RFC 6962 proofs, by the algorithms of RFC 9162, 2.1.3.2 and 2.1.4.2. A proof is accepted only when it
@@ -22,7 +22,8 @@ export interface ConsistencyClaim {
   readonly proof: readonly Uint8Array[];
 }
 
-const wellFormed = (hashes: readonly Uint8Array[]): boolean => hashes.every((node) => node.length === HASH_BYTES);
+const wellFormed = (hashes: readonly Uint8Array[]): boolean =>
+  hashes.every((node) => node.length === HASH_BYTES);
 
 /** True when `proof` shows that `leaf` stands at `index` of the tree with `size` leaves and `root`. */
 export function verifyInclusion({ leaf, index, size, root, proof }: InclusionClaim, hash: Hash): boolean {
@@ -45,6 +46,11 @@ export function verifyConsistency(claim: ConsistencyClaim, hash: Hash): boolean 
   if (first === second) return proof.length === 0 && equalBytes(firstRoot, secondRoot);
   // Every tree extends the empty one, but the empty one has one root only.
   if (first === 0) return proof.length === 0 && equalBytes(firstRoot, emptyRoot(hash));
+  return climbBoth(claim, hash);
+}
+
+/** Recomputes both roots from the proof; `first` is at least 1 and less than `second`. */
+function climbBoth({ first, second, firstRoot, secondRoot, proof }: ConsistencyClaim, hash: Hash): boolean {
   // A complete first tree is its own first node; otherwise the proof begins with it.
   const [seed, ...rest] = isPowerOfTwo(first) ? [firstRoot, ...proof] : proof;
   if (!seed) return false;

@@ -36,7 +36,9 @@ export function inclusionRanges(index: number, size: number): LeafRange[] {
 
 /** Ranges whose roots prove that the tree of `second` leaves extends that of `first` leaves (RFC 6962, 2.1.2). */
 export function consistencyRanges(first: number, second: number): LeafRange[] {
-  require(isTreeSize(first) && isTreeSize(second) && first <= second, `consistency of ${first} and ${second}`);
+  require(isTreeSize(first) &&
+    isTreeSize(second) &&
+    first <= second, `consistency of ${first} and ${second}`);
   if (first === 0 || first === second) return [];
   const ranges: LeafRange[] = [];
   let [from, to] = [0, second];

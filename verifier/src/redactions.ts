@@ -39,7 +39,8 @@ export class Redactions {
   /** Position of the first body that is withheld without an event, else undefined. */
   firstSilent(): number | undefined {
     let first: number | undefined;
-    for (const position of this.#waiting.values()) if (first === undefined || position < first) first = position;
+    for (const position of this.#waiting.values())
+      if (first === undefined || position < first) first = position;
     return first;
   }
 }

@@ -47,7 +47,8 @@ export class Sha256 {
     const w = this.#words;
     for (let t = 0; t < 16; t++) {
       const i = from + 4 * t;
-      w[t] = (byte(bytes, i) << 24) | (byte(bytes, i + 1) << 16) | (byte(bytes, i + 2) << 8) | byte(bytes, i + 3);
+      w[t] =
+        (byte(bytes, i) << 24) | (byte(bytes, i + 1) << 16) | (byte(bytes, i + 2) << 8) | byte(bytes, i + 3);
     }
     for (let t = 16; t < 64; t++) {
       const x = word(w, t - 15);

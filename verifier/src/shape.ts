@@ -6,7 +6,11 @@ export class ShapeError extends Error {
 }
 
 /** True when `value` has every key of `required`, and no other but those of `optional`. */
-export function hasKeys(value: JsonObject, required: readonly string[], optional: readonly string[] = []): boolean {
+export function hasKeys(
+  value: JsonObject,
+  required: readonly string[],
+  optional: readonly string[] = [],
+): boolean {
   const keys = Object.keys(value);
   return (
     required.every((key) => Object.hasOwn(value, key)) &&
@@ -33,12 +37,14 @@ export function arrayOf(value: Json | undefined, where: string, max: number): re
 }
 
 export function textOf(value: Json | undefined, where: string, pattern: RegExp): string {
-  if (typeof value !== 'string' || !pattern.test(value)) throw new ShapeError(`${where} has not the right form`);
+  if (typeof value !== 'string' || !pattern.test(value))
+    throw new ShapeError(`${where} has not the right form`);
   return value;
 }
 
 export function countOf(value: Json | undefined, where: string, max = Number.MAX_SAFE_INTEGER): number {
-  if (typeof value !== 'number' || value < 0 || value > max) throw new ShapeError(`${where} is no count up to ${max}`);
+  if (typeof value !== 'number' || value < 0 || value > max)
+    throw new ShapeError(`${where} is no count up to ${max}`);
   return value;
 }
 

@@ -1,4 +1,4 @@
-import { HASH_BYTES, isTreeSize, leafHash, type Hash } from './merkle.ts';
+import { HASH_BYTES, type Hash, isTreeSize, leafHash } from './merkle.ts';
 
 /*
  * Tiles of C2SP tlog-tiles: 256 hashes side by side, eight levels of the tree per tile. A tile is written once; the

@@ -30,7 +30,9 @@ export class TimeBounds {
 
   /** `quorum` of at least 1; checkpoints that fewer witnesses saw say nothing. */
   constructor(signed: readonly SignedCheckpoint[], quorum: number, toleranceSeconds: number) {
-    const seen = signed.filter(({ times }) => quorum > 0 && times.length >= quorum).sort((a, b) => a.size - b.size);
+    const seen = signed
+      .filter(({ times }) => quorum > 0 && times.length >= quorum)
+      .sort((a, b) => a.size - b.size);
     // The earliest of the times for what came after, and the time at which a quorum had seen it for what came before:
     // a few witnesses with a wrong clock make the bounds wider, never narrower than the rest would.
     this.#bounds = seen.map(({ size, times }) => ({

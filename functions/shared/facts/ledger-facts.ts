@@ -1,8 +1,8 @@
-import { foldPlan, planStatus } from '../../../domain/plan/evolve.ts';
+import { type Registry, registryOf } from '../../../domain/organisation/organisation.ts';
 import type { OtherPlan } from '../../../domain/plan/decide/context.ts';
+import { foldPlan, planStatus } from '../../../domain/plan/evolve.ts';
 import type { Lookups } from '../../../domain/plan/lookups.ts';
 import { type PlanState, versionInForce } from '../../../domain/plan/state.ts';
-import { type Registry, registryOf } from '../../../domain/organisation/organisation.ts';
 import { documentNumbersOf } from '../../../domain/view/document-numbers.ts';
 import { type LedgerId, type PlanId, planStream } from '../../../events/identifiers.ts';
 import type { Commit, Ledger } from '../ledger/types.ts';
@@ -70,7 +70,9 @@ export function ledgerFacts(ledgers: Ledger, views: ViewReader): LedgerFacts {
     const asked = await Promise.all(
       [...corrected].map(async (plan) => ({ plan, state: await stateOf(ledger, plan, position) })),
     );
-    const found = asked.filter(({ state }) => documentNumbersOf(state).includes(documentNo)).map(({ plan }) => plan);
+    const found = asked
+      .filter(({ state }) => documentNumbersOf(state).includes(documentNo))
+      .map(({ plan }) => plan);
     return [...new Set([...certain, ...found])];
   }
 
@@ -80,7 +82,8 @@ export function ledgerFacts(ledgers: Ledger, views: ViewReader): LedgerFacts {
     at: async (ledger, position, lookups) => {
       const knowledge = await caughtUp(ledger, position);
       const numbers = new Map<string, readonly PlanId[]>();
-      for (const no of new Set(lookups.documentNumbers)) numbers.set(no, await holders(knowledge, ledger, no, position));
+      for (const no of new Set(lookups.documentNumbers))
+        numbers.set(no, await holders(knowledge, ledger, no, position));
       const plans = new Map<PlanId, OtherPlan>();
       for (const id of new Set(lookups.plans)) {
         const state = await stateOf(ledger, id, position);
@@ -104,7 +107,9 @@ export const affecting =
     if (!lookups.documentNumbers.length) return false;
     return commit.events.some((event) => {
       const taken = documentNumberIn(event);
-      return event.type === 'EventCorrected' || (taken !== undefined && lookups.documentNumbers.includes(taken));
+      return (
+        event.type === 'EventCorrected' || (taken !== undefined && lookups.documentNumbers.includes(taken))
+      );
     });
   };
 

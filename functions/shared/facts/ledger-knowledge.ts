@@ -35,8 +35,12 @@ export class LedgerKnowledge {
     if (commit.position <= this.#position) return;
     for (const event of commit.events) {
       if (event.type === 'OrganisationRegistered')
-        this.#organisations.set(event.body.organisationId, { organisation: event.body, since: commit.position });
-      if (event.type === 'EventCorrected' && commit.stream.startsWith('plan:')) this.#corrected.add(planOf(commit.stream));
+        this.#organisations.set(event.body.organisationId, {
+          organisation: event.body,
+          since: commit.position,
+        });
+      if (event.type === 'EventCorrected' && commit.stream.startsWith('plan:'))
+        this.#corrected.add(planOf(commit.stream));
       const documentNo = documentNumberIn(event);
       if (documentNo) this.#claim(documentNo, planOf(commit.stream));
     }

@@ -30,7 +30,10 @@ export function answerResponse(
 }
 
 /** A problem as the gateway wants it (RFC 9457). */
-export function problemResponse(problem: Problem, context: RequestContext): APIGatewayProxyStructuredResultV2 {
+export function problemResponse(
+  problem: Problem,
+  context: RequestContext,
+): APIGatewayProxyStructuredResultV2 {
   const { locale, path, traceId } = context;
   return {
     statusCode: problem.status,

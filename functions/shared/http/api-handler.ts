@@ -35,7 +35,12 @@ export function apiHandler<T extends Readonly<Record<string, Operation>>>(
 function accessLog(logger: Logger): ApiMiddleware {
   const write: NonNullable<ApiMiddleware['after']> = ({ event, response }) => {
     const { http, requestId } = event.requestContext;
-    logger.info('request', { requestId, method: http.method, path: event.rawPath, status: response?.statusCode });
+    logger.info('request', {
+      requestId,
+      method: http.method,
+      path: event.rawPath,
+      status: response?.statusCode,
+    });
   };
   return { after: write, onError: write };
 }
@@ -47,7 +52,11 @@ function problemAnswers(logger: Logger): ApiMiddleware {
       const problem = problemOf(request.error);
       const context = requestContext(request.event);
       if (problem.status >= 500)
-        logger.error('request failed', { requestId: context.traceId, problem: problem.type, cause: faultOf(problem.cause) });
+        logger.error('request failed', {
+          requestId: context.traceId,
+          problem: problem.type,
+          cause: faultOf(problem.cause),
+        });
       request.response = problemResponse(problem, context);
     },
   };

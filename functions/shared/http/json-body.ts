@@ -1,5 +1,5 @@
-import httpJsonBodyParser from '@middy/http-json-body-parser';
 import type { MiddlewareObj } from '@middy/core';
+import httpJsonBodyParser from '@middy/http-json-body-parser';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { problem } from './problem.ts';
 import type { HttpEvent } from './request.ts';
@@ -18,7 +18,9 @@ export function jsonBody(): BodyMiddleware {
       try {
         await parser.before?.(request as Parameters<NonNullable<typeof parser.before>>[0]);
       } catch (error) {
-        throw (error as { statusCode?: number }).statusCode === 415 ? unsupportedType() : malformed(request.event, error);
+        throw (error as { statusCode?: number }).statusCode === 415
+          ? unsupportedType()
+          : malformed(request.event, error);
       }
     },
   };
@@ -44,7 +46,12 @@ const unsupportedType = () =>
 
 const malformed = (event: HttpEvent, cause: unknown) =>
   event.body === undefined || event.body === ''
-    ? problem('malformed-json', 'BODY_MISSING', { zh: '缺少请求内容', en: 'the body is missing' }, { pointer: '' })
+    ? problem(
+        'malformed-json',
+        'BODY_MISSING',
+        { zh: '缺少请求内容', en: 'the body is missing' },
+        { pointer: '' },
+      )
     : problem(
         'malformed-json',
         'MALFORMED_JSON',

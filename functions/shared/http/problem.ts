@@ -23,7 +23,11 @@ export class Problem extends Error {
   readonly headers: Readonly<Record<string, string>>;
   readonly members: Readonly<Record<string, unknown>>;
 
-  constructor(type: ProblemType, reasons: readonly [RequestReason, ...RequestReason[]], options: ProblemOptions = {}) {
+  constructor(
+    type: ProblemType,
+    reasons: readonly [RequestReason, ...RequestReason[]],
+    options: ProblemOptions = {},
+  ) {
     super(`${type}: ${reasons.map((reason) => reason.code).join(', ')}`, { cause: options.cause });
     this.type = type;
     this.reasons = reasons;

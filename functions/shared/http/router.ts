@@ -32,7 +32,10 @@ function routeHandler(operation: Operation, handle: OperationHandler<Operation>)
     const context = requestContext(event);
     // An open operation has no claims and its handler asks for none; any other is refused before its input is looked at.
     const request = operation.open ? context : { ...context, caller: callerOf(context.claims) };
-    const answer = await handle(readInput(operation, event, context), request as Parameters<typeof handle>[1]);
+    const answer = await handle(
+      readInput(operation, event, context),
+      request as Parameters<typeof handle>[1],
+    );
     return answerResponse(operation, answer, context);
   };
   const handler = middy<HttpEvent, APIGatewayProxyStructuredResultV2>(run);
@@ -40,12 +43,17 @@ function routeHandler(operation: Operation, handle: OperationHandler<Operation>)
 }
 
 function refuseRoute(method: string, path: string, known: readonly Operation[]): never {
-  const allowed = [...new Set(known.filter((operation) => matches(operation.path, path)).map((o) => o.method))];
+  const allowed = [
+    ...new Set(known.filter((operation) => matches(operation.path, path)).map((o) => o.method)),
+  ];
   if (allowed.length)
     throw problem(
       'method-not-allowed',
       'METHOD_NOT_ALLOWED',
-      { zh: `该地址只支持 ${allowed.join('、')}`, en: `${method} is not allowed here, only ${allowed.join(', ')}` },
+      {
+        zh: `该地址只支持 ${allowed.join('、')}`,
+        en: `${method} is not allowed here, only ${allowed.join(', ')}`,
+      },
       { headers: { Allow: allowed.join(', ') } },
     );
   throw problem('not-found', 'NO_SUCH_ROUTE', {
@@ -57,5 +65,7 @@ function refuseRoute(method: string, path: string, known: readonly Operation[]):
 function matches(template: string, path: string): boolean {
   const wanted = template.split('/');
   const given = path.replace(/\/$/, '').split('/');
-  return wanted.length === given.length && wanted.every((part, i) => part.startsWith('{') || part === given[i]);
+  return (
+    wanted.length === given.length && wanted.every((part, i) => part.startsWith('{') || part === given[i])
+  );
 }

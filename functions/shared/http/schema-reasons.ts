@@ -21,24 +21,34 @@ function reasonsOfIssue(issue: z.core.$ZodIssue, place: Place): RequestReason[] 
   return [{ ...describe(issue), ...pointAt(issue.path, place) }];
 }
 
-function pointAt(path: readonly PropertyKey[], place: Place): Pick<RequestReason, 'pointer' | 'parameter' | 'header'> {
+function pointAt(
+  path: readonly PropertyKey[],
+  place: Place,
+): Pick<RequestReason, 'pointer' | 'parameter' | 'header'> {
   if (place === 'header') return { header: path.map(String).join('.') };
   if (place !== 'body') return { parameter: path.map(String).join('.') };
   // RFC 6901; the empty pointer is the whole body.
-  return { pointer: path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') };
+  return {
+    pointer: path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+  };
 }
 
 function describe(issue: z.core.$ZodIssue): Bilingual & { code: string } {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return { code: 'MISSING', zh: '必填', en: 'required' };
-      return { code: 'WRONG_TYPE', zh: `类型须为 ${issue.expected}`, en: `must be of type ${issue.expected}` };
+      return {
+        code: 'WRONG_TYPE',
+        zh: `类型须为 ${issue.expected}`,
+        en: `must be of type ${issue.expected}`,
+      };
     case 'too_small':
     case 'too_big':
       return outOfBounds(issue);
     case 'invalid_value': {
       const allowed = issue.values.map(String).join(', ');
-      if (issue.input === undefined) return { code: 'MISSING', zh: `必填，可选：${allowed}`, en: `required, one of: ${allowed}` };
+      if (issue.input === undefined)
+        return { code: 'MISSING', zh: `必填，可选：${allowed}`, en: `required, one of: ${allowed}` };
       return { code: 'NOT_ONE_OF', zh: `须为其中之一：${allowed}`, en: `must be one of: ${allowed}` };
     }
     case 'invalid_format':
@@ -66,7 +76,10 @@ const forms: Readonly<Record<string, { code: string; zh: string }>> = {
   'a date that exists, as YYYY-MM-DD': { code: 'NO_SUCH_DATE', zh: '须为真实存在的日期，格式为 YYYY-MM-DD' },
   'an instant in UTC with milliseconds': { code: 'WRONG_FORMAT', zh: '须为精确到毫秒的 UTC 时刻' },
   'an instant on a day that exists': { code: 'NO_SUCH_DATE', zh: '须为真实存在的日期上的时刻' },
-  'a SHA-256 digest, 64 lower-case hex digits': { code: 'WRONG_FORMAT', zh: '须为 SHA-256 摘要（64 位小写十六进制）' },
+  'a SHA-256 digest, 64 lower-case hex digits': {
+    code: 'WRONG_FORMAT',
+    zh: '须为 SHA-256 摘要（64 位小写十六进制）',
+  },
   'a plan id': { code: 'WRONG_FORMAT', zh: '须为预案标识（小写字母、数字、连字符）' },
   'an organisation id': { code: 'WRONG_FORMAT', zh: '须为单位标识（小写字母、数字、连字符）' },
   'a person id': { code: 'WRONG_FORMAT', zh: '须为人员标识（小写字母、数字、连字符）' },

@@ -14,7 +14,10 @@ export const auditOperations = {
     path: '/v1/ledger',
     operationId: 'readLedger',
     tag: 'audit',
-    summary: { zh: '台账原文：按位置逐次提交，可自行重算散列', en: 'The ledger as stored, commit by commit, to be hashed again by anyone' },
+    summary: {
+      zh: '台账原文：按位置逐次提交，可自行重算散列',
+      en: 'The ledger as stored, commit by commit, to be hashed again by anyone',
+    },
     description: {
       zh: '限审计、区应急局、应急委。逐次提交给出被散列的原文、内容、盐和散列值。',
       en: 'For auditors, the bureau and the commission: the exact text that was hashed, bodies, salts and hash of every commit.',
@@ -30,14 +33,24 @@ export const auditOperations = {
       schema: z.strictObject({
         items: z.array(StoredCommitView),
         tail: LedgerTail,
-        nextAfter: z.int().optional().meta({ description: '下一页的 after；没有则已到末端 / `after` of the next page; absent at the end' }),
+        nextAfter: z.int().optional().meta({
+          description: '下一页的 after；没有则已到末端 / `after` of the next page; absent at the end',
+        }),
       }),
     },
     problems: ['forbidden'],
     examples: {
       path: '/v1/ledger?after=0&limit=100',
       answer: {
-        items: [{ position: 1, header: exampleHeader, bodies: ['{}'], salts: ['00112233445566778899aabbccddeeff'], hash }],
+        items: [
+          {
+            position: 1,
+            header: exampleHeader,
+            bodies: ['{}'],
+            salts: ['00112233445566778899aabbccddeeff'],
+            hash,
+          },
+        ],
         tail: { ledger: '110107', position: 1, hash, recordedAt: '2026-11-24T00:00:00.000Z' },
       },
     },

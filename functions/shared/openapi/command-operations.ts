@@ -39,7 +39,15 @@ function commandOperation<N extends PlanCommandName>(name: N) {
     headers: commandHeaders,
     body: schema,
     answer: { status: begins ? 201 : 200, schema: PlanCommandAnswer, headers: replayHeaders },
-    problems: ['malformed-json', 'forbidden', 'not-found', 'conflict', 'contention', 'precondition-failed', 'too-large'],
+    problems: [
+      'malformed-json',
+      'forbidden',
+      'not-found',
+      'conflict',
+      'contention',
+      'precondition-failed',
+      'too-large',
+    ],
     examples: {
       path: path.replace('{planId}', examplePlan.planId),
       body: schema.meta()?.['example'],

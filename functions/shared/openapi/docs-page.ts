@@ -1,8 +1,8 @@
 import { problemTypes } from '../http/problem-types.ts';
-import type { OpenApiDocument } from './document.ts';
 import { schemaSection, typeText } from './docs-schemas.ts';
 import { DOCS_STYLE } from './docs-style.ts';
-import { element, escape, json } from './html.ts';
+import type { OpenApiDocument } from './document.ts';
+import { element, escapeHtml, json } from './html.ts';
 
 interface Parameter {
   readonly in: string;
@@ -48,14 +48,16 @@ export function docsPage(document: OpenApiDocument): string {
   return [
     '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escape(document.info.title)}</title><style>${DOCS_STYLE}</style></head><body><main>`,
+    `<title>${escapeHtml(document.info.title)}</title><style>${DOCS_STYLE}</style></head><body><main>`,
     element('h1', document.info.title),
     element('p', document.info.description ?? ''),
     '<p><a href="/v1/openapi.json">openapi.json</a> · <a href="#problems">问题类型 / problems</a> · <a href="#schemas">数据结构 / schemas</a></p>',
     ...chapters,
     problemsSection(),
     '<h2 id="schemas">数据结构 / schemas</h2>',
-    ...Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => schemaSection(name, schema)),
+    ...Object.entries(document.components?.schemas ?? {}).map(([name, schema]) =>
+      schemaSection(name, schema),
+    ),
     '</main></body></html>',
   ].join('\n');
 }
@@ -64,12 +66,15 @@ function operationSection(operation: { path: string; method: string; described: 
   const { path, method, described } = operation;
   const request = Object.values(described.requestBody?.content ?? {})[0];
   return [
-    `<details id="${escape(described.operationId)}"><summary><b class="${method}">${method}</b> <code>${escape(path)}</code> ${escape(described.summary)}</summary>`,
-    ...(described.description ?? '').split('\n\n').filter(Boolean).map((text) => element('p', text)),
+    `<details id="${escapeHtml(described.operationId)}"><summary><b class="${method}">${method}</b> <code>${escapeHtml(path)}</code> ${escapeHtml(described.summary)}</summary>`,
+    ...(described.description ?? '')
+      .split('\n\n')
+      .filter(Boolean)
+      .map((text) => element('p', text)),
     parametersTable(described.parameters ?? []),
     request ? `<h4>请求 / request: ${typeText(request.schema)}</h4><pre>${json(request.example)}</pre>` : '',
     answersSection(described),
-    `<h4>试用 / try it</h4><pre>${escape(curl(method, described, request))}</pre>`,
+    `<h4>试用 / try it</h4><pre>${escapeHtml(curl(method, described, request))}</pre>`,
     '</details>',
   ].join('\n');
 }
@@ -78,7 +83,7 @@ function parametersTable(parameters: readonly Parameter[]): string {
   if (!parameters.length) return '';
   const rows = parameters.map(
     ({ in: place, name, required, description, schema }) =>
-      `<tr><td><code>${escape(name)}</code>${required ? ' *' : ''}</td><td>${escape(place)}</td><td>${typeText(schema)}</td><td>${escape(description ?? '')}</td></tr>`,
+      `<tr><td><code>${escapeHtml(name)}</code>${required ? ' *' : ''}</td><td>${escapeHtml(place)}</td><td>${typeText(schema)}</td><td>${escapeHtml(description ?? '')}</td></tr>`,
   );
   return `<table><tr><th>参数 / parameter</th><th></th><th>类型 / type</th><th></th></tr>${rows.join('')}</table>`;
 }
@@ -88,7 +93,7 @@ function answersSection({ responses }: Described): string {
     .map(([status, { description, content }]) => {
       const media = Object.values(content ?? {})[0];
       const example = media?.example === undefined ? '' : `<pre>${json(media.example)}</pre>`;
-      return `<p><b>${status}</b> ${escape(description)}</p>${example}`;
+      return `<p><b>${status}</b> ${escapeHtml(description)}</p>${example}`;
     })
     .join('');
 }
@@ -107,7 +112,7 @@ function curl(method: string, described: Described, request: Media | undefined):
 function problemsSection(): string {
   const rows = Object.entries(problemTypes).map(
     ([type, { status, title }]) =>
-      `<tr id="${type}"><td>${status}</td><td><code>${type}</code></td><td>${escape(title.zh)}</td><td>${escape(title.en)}</td></tr>`,
+      `<tr id="${type}"><td>${status}</td><td><code>${type}</code></td><td>${escapeHtml(title.zh)}</td><td>${escapeHtml(title.en)}</td></tr>`,
   );
   return `<h2 id="problems">问题类型 / problems (RFC 9457)</h2><table>${rows.join('')}</table>`;
 }

@@ -1,4 +1,4 @@
-import { escape, json } from './html.ts';
+import { escapeHtml, json } from './html.ts';
 
 /** As much of a JSON schema as the page tells apart. */
 interface Schema {
@@ -19,14 +19,14 @@ export function typeText(given: unknown): string {
   const schema = (given ?? {}) as Schema;
   if (schema.$ref) {
     const name = schema.$ref.split('/').at(-1) ?? '';
-    return `<a href="#schema-${escape(name)}">${escape(name)}</a>`;
+    return `<a href="#schema-${escapeHtml(name)}">${escapeHtml(name)}</a>`;
   }
-  if (schema.enum) return schema.enum.map((value) => `<code>${escape(String(value))}</code>`).join(' | ');
+  if (schema.enum) return schema.enum.map((value) => `<code>${escapeHtml(String(value))}</code>`).join(' | ');
   if (schema.const !== undefined) return `<code>${json(schema.const)}</code>`;
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return choices.map(typeText).join(' | ');
   if (schema.items) return `${typeText(schema.items)}[]`;
-  return escape([schema.type ?? 'any'].flat().join(' | '));
+  return escapeHtml([schema.type ?? 'any'].flat().join(' | '));
 }
 
 /** One component schema with its fields. */
@@ -35,10 +35,10 @@ export function schemaSection(name: string, given: unknown): string {
   const required = new Set(schema.required);
   const rows = Object.entries(schema.properties ?? {}).map(
     ([field, type]) =>
-      `<tr><td><code>${escape(field)}</code>${required.has(field) ? ' *' : ''}</td><td>${typeText(type)}</td><td>${escape(type.description ?? '')}</td></tr>`,
+      `<tr><td><code>${escapeHtml(field)}</code>${required.has(field) ? ' *' : ''}</td><td>${typeText(type)}</td><td>${escapeHtml(type.description ?? '')}</td></tr>`,
   );
   return [
-    `<details id="schema-${escape(name)}"><summary><code>${escape(name)}</code> ${escape(schema.description ?? '')}</summary>`,
+    `<details id="schema-${escapeHtml(name)}"><summary><code>${escapeHtml(name)}</code> ${escapeHtml(schema.description ?? '')}</summary>`,
     rows.length ? `<table>${rows.join('')}</table>` : `<p>${typeText(schema)}</p>`,
     '</details>',
   ].join('');

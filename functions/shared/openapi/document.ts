@@ -68,7 +68,10 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     ...(operation.open && { security: [] }),
     requestParams: { path: params, query, header: headers },
     ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: body, example: examples.body } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: body, example: examples.body } },
+      },
     }),
     responses: responsesOf(operation),
   };
@@ -90,7 +93,9 @@ function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
   const refusals = [...byStatus].map(([status, ofStatus]) => [
     String(status),
     {
-      description: ofStatus.map((type) => `${type}: ${problemTypes[type].title.zh} / ${problemTypes[type].title.en}`).join('; '),
+      description: ofStatus
+        .map((type) => `${type}: ${problemTypes[type].title.zh} / ${problemTypes[type].title.en}`)
+        .join('; '),
       content: { 'application/problem+json': { schema: ProblemDocument } },
     },
   ]);
@@ -99,7 +104,10 @@ function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
       description: operation.summary.en,
       ...(answer.headers && { headers: answer.headers }),
       content: {
-        [answer.contentType?.split(';')[0] ?? 'application/json']: { schema: answer.schema, example: examples.answer },
+        [answer.contentType?.split(';')[0] ?? 'application/json']: {
+          schema: answer.schema,
+          example: examples.answer,
+        },
       },
     },
     // A dry run begins nothing, so it answers 200 where the act itself answers 201.

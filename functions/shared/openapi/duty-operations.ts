@@ -33,7 +33,10 @@ const FilingItem = z
     /** Working days since the day of arrival, which is not counted; absent on what is settled */
     workingDaysWaiting: z.int().optional(),
   })
-  .meta({ id: 'FilingItem', description: '收到的一件备案、径送或抄送 / a filing, direct delivery or copy received' });
+  .meta({
+    id: 'FilingItem',
+    description: '收到的一件备案、径送或抄送 / a filing, direct delivery or copy received',
+  });
 
 const exampleFiling = {
   planId: examplePlan.planId,
@@ -64,15 +67,17 @@ export const dutyOperations = {
     params: none,
     query: z
       .strictObject({
-      organisation: OrganisationId.optional().meta({ description: '义务人或承办单位 / obligor or handler' }),
-      state: z.enum(['OPEN', 'DISCHARGED', 'CLOSED']).default('OPEN'),
-      phase: Phase.optional(),
-      duty: z.enum(['FILING', 'COPIES', 'DISCLOSURE', 'DRILL', 'EVALUATION']).optional(),
-      dueFrom: CivilDate.optional(),
-      dueTo: CivilDate.optional(),
-      limit,
-      cursor,
-    })
+        organisation: OrganisationId.optional().meta({
+          description: '义务人或承办单位 / obligor or handler',
+        }),
+        state: z.enum(['OPEN', 'DISCHARGED', 'CLOSED']).default('OPEN'),
+        phase: Phase.optional(),
+        duty: z.enum(['FILING', 'COPIES', 'DISCLOSURE', 'DRILL', 'EVALUATION']).optional(),
+        dueFrom: CivilDate.optional(),
+        dueTo: CivilDate.optional(),
+        limit,
+        cursor,
+      })
       .refine(({ dueFrom, dueTo }) => !dueFrom || !dueTo || dueFrom <= dueTo, {
         error: 'dueFrom is not after dueTo',
         path: ['dueTo'],
@@ -93,7 +98,10 @@ export const dutyOperations = {
     path: '/v1/work',
     operationId: 'getWork',
     tag: 'duties',
-    summary: { zh: '我的工作：本单位的义务（最早法定日期在前）、在办预案、待受理备案', en: 'My work: duties of my organisation soonest first, plans in the making, filings to accept' },
+    summary: {
+      zh: '我的工作：本单位的义务（最早法定日期在前）、在办预案、待受理备案',
+      en: 'My work: duties of my organisation soonest first, plans in the making, filings to accept',
+    },
     params: none,
     query: none,
     headers: noHeaders,
@@ -136,7 +144,10 @@ export const dutyOperations = {
     path: '/v1/filings',
     operationId: 'listFilings',
     tag: 'filings',
-    summary: { zh: '备案收件箱：报送本单位、尚未受理或退回的件', en: "The desk's inbox: filings sent to my organisation, neither accepted nor returned" },
+    summary: {
+      zh: '备案收件箱：报送本单位、尚未受理或退回的件',
+      en: "The desk's inbox: filings sent to my organisation, neither accepted nor returned",
+    },
     article: '第三十一条',
     params: none,
     query: z.strictObject({ status: FilingItemStatus.default('PENDING') }),

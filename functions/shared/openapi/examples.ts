@@ -124,7 +124,10 @@ export const exampleDuty = {
     article: '第三十三条',
     duty: 'DISCLOSURE',
     severity: 'MANDATORY',
-    text: { zh: '自印发之日起 20 个工作日内向社会公开', en: 'disclose to society within 20 working days of issue' },
+    text: {
+      zh: '自印发之日起 20 个工作日内向社会公开',
+      en: 'disclose to society within 20 working days of issue',
+    },
     version: 1,
     obligor: [{ organisation: 'flood-office' }],
     handler: [{ organisation: 'flood-office' }],
@@ -139,6 +142,22 @@ export const exampleDuty = {
   planTitle: examplePlan.state.title,
   phase: 'OVERDUE',
   workingDaysLeft: -11,
+};
+
+export const exampleExplanation = {
+  obligationId: exampleDuty.obligation.id,
+  duty: exampleDuty.obligation.text.zh,
+  article: '第三十三条',
+  because: ['formulatorClass=GOV', 'secrecy=PUBLIC'],
+  anchor: { on: issuedOn, text: '印发日期' },
+  count: `20 个工作日：自 ${issuedOn} 的次日起算`,
+  due: { on: '2026-11-09', status: 'final', text: '2026-11-09 前（含当日）' },
+  recipients: exampleDuty.obligation.recipients,
+  interpretations: [],
+  trace: [],
+  basis: ['民法典 第二百零一条'],
+  rulebook: 'CN-BJ-SJS-2025@1.0.0',
+  calendar: 'notices-2026@2025-11-04',
 };
 
 export const exampleOrganisation = {

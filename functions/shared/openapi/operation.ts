@@ -5,7 +5,15 @@ import type { ProblemType } from '../http/problem-types.ts';
 import type { RequestContext } from '../http/request.ts';
 
 /** Chapters of the documentation. */
-export type Tag = 'plans' | 'commands' | 'duties' | 'filings' | 'organisations' | 'calendar' | 'audit' | 'about';
+export type Tag =
+  | 'plans'
+  | 'commands'
+  | 'duties'
+  | 'filings'
+  | 'organisations'
+  | 'calendar'
+  | 'audit'
+  | 'about';
 
 /**
  * One operation of the API as a contract: what it is called, what goes in, what comes out. The same table feeds the

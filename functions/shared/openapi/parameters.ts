@@ -18,7 +18,11 @@ export const integer = (min: number, max: number, description: string) =>
     .meta({ description, override: { type: 'integer', minimum: min, maximum: max } });
 
 /** Page size of every list. */
-export const limit = integer(1, 200, '每页条数，默认 50，至多 200 / items per page, 50 by default, 200 at most').optional();
+export const limit = integer(
+  1,
+  200,
+  '每页条数，默认 50，至多 200 / items per page, 50 by default, 200 at most',
+).optional();
 export const DEFAULT_LIMIT = 50;
 
 /** Opaque: what `nextCursor` of the page before said. */
@@ -41,11 +45,14 @@ export const asOf = z
     return z.NEVER;
   })
   .meta({
-    description: '当时所知：带时区的时刻，或日期（北京时间当日终了） / what was known then: an instant with a zone, or a date (end of that day in Beijing)',
+    description:
+      '当时所知：带时区的时刻，或日期（北京时间当日终了） / what was known then: an instant with a zone, or a date (end of that day in Beijing)',
     override: { type: 'string', examples: ['2026-11-24', '2026-11-24T08:00:00+08:00'] },
   });
 
-export const planParams = z.strictObject({ planId: PlanId.meta({ description: '预案标识 / id of the plan', example: 'p-7f3a' }) });
+export const planParams = z.strictObject({
+  planId: PlanId.meta({ description: '预案标识 / id of the plan', example: 'p-7f3a' }),
+});
 export const organisationParams = z.strictObject({ organisationId: OrganisationId });
 export const obligationParams = z.strictObject({
   planId: PlanId,
@@ -67,7 +74,8 @@ export const commandHeaders = z.object({
     .regex(/^("(0|[1-9]\d{0,8})"|\*)$/, { error: 'one strong ETag, or *' })
     .transform((tag) => (tag === '*' ? undefined : Number(tag.slice(1, -1))))
     .meta({
-      description: '所依据的版本（ETag）；已变化则 412 / the version you act on (ETag); 412 when it has changed',
+      description:
+        '所依据的版本（ETag）；已变化则 412 / the version you act on (ETag); 412 when it has changed',
       override: { type: 'string', examples: ['"3"'] },
     })
     .optional(),
@@ -90,11 +98,10 @@ export const streamHeaders = z.object({
   'Ledger-Position': z.string().meta({ description: '台账位置 / position in the ledger', example: '42' }),
 });
 
-
 /** Headers of a command's answer. */
 export const replayHeaders = streamHeaders.extend({
-  'Idempotent-Replayed': z
-    .literal('true')
-    .optional()
-    .meta({ description: '此答复重复先前的办理，没有再次记入 / this repeats an earlier act; nothing was recorded again' }),
+  'Idempotent-Replayed': z.literal('true').optional().meta({
+    description:
+      '此答复重复先前的办理，没有再次记入 / this repeats an earlier act; nothing was recorded again',
+  }),
 });

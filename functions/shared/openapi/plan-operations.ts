@@ -1,11 +1,28 @@
 import * as z from 'zod';
 import { OrganisationId } from '../../../events/identifiers.ts';
 import { IncidentCategory, PlanForm, Secrecy, Tier } from '../../../events/plan-attributes.ts';
-import { exampleDuty, exampleEvent, exampleFreshness, examplePlan, exampleRegisterEntry } from './examples.ts';
+import {
+  exampleDuty,
+  exampleEvent,
+  exampleExplanation,
+  exampleFreshness,
+  examplePlan,
+  exampleRegisterEntry,
+} from './examples.ts';
 import type { Operation } from './operation.ts';
-import { asOf, cursor, limit, noHeaders, none, planParams, position, streamHeaders } from './parameters.ts';
+import {
+  asOf,
+  cursor,
+  limit,
+  noHeaders,
+  none,
+  obligationParams,
+  planParams,
+  position,
+  streamHeaders,
+} from './parameters.ts';
 import { Freshness, RecordedEventView } from './schemas/common.ts';
-import { Duty, ExemptDutyView } from './schemas/duty.ts';
+import { Duty, ExemptDutyView, Explanation, ObligationState, Phase } from './schemas/duty.ts';
 import { Plan, PlanStatus, RegisterEntry, UndeterminedDutyView } from './schemas/plan.ts';
 
 const readPoint = {
@@ -37,14 +54,24 @@ export const planOperations = {
         .union([z.string().regex(/^\d{6}$/), z.enum(['own', 'all'])])
         .default('own')
         .meta({ description: '行政区划代码，或 own（默认）、all / GB/T 2260 code, or own (default) or all' }),
-      title: z.string().trim().min(1).max(100).optional().meta({ description: '标题包含 / part of the title' }),
+      title: z
+        .string()
+        .trim()
+        .min(1)
+        .max(100)
+        .optional()
+        .meta({ description: '标题包含 / part of the title' }),
       limit,
       cursor,
     }),
     headers: noHeaders,
     answer: {
       status: 200,
-      schema: z.strictObject({ items: z.array(RegisterEntry), nextCursor: z.string().optional(), ledger: Freshness }),
+      schema: z.strictObject({
+        items: z.array(RegisterEntry),
+        nextCursor: z.string().optional(),
+        ledger: Freshness,
+      }),
     },
     problems: [],
     examples: {
@@ -62,18 +89,31 @@ export const planOperations = {
     query: z
       .strictObject({
         ...readPoint,
-        after: position.optional().meta({ description: '等视图到达该位置（至多 2 秒） / wait until the view has reached it (2 s at most)' }),
+        after: position.optional().meta({
+          description: '等视图到达该位置（至多 2 秒） / wait until the view has reached it (2 s at most)',
+        }),
       })
-      .refine((query) => [query.asOf, query.position, query.after].filter((point) => point !== undefined).length <= 1, {
-        error: 'only one of asOf, position and after',
-        path: ['asOf'],
-      }),
+      .refine(
+        (query) =>
+          [query.asOf, query.position, query.after].filter((point) => point !== undefined).length <= 1,
+        {
+          error: 'only one of asOf, position and after',
+          path: ['asOf'],
+        },
+      ),
     headers: noHeaders,
-    answer: { status: 200, schema: z.strictObject({ plan: Plan, ledger: Freshness }), headers: streamHeaders },
+    answer: {
+      status: 200,
+      schema: z.strictObject({ plan: Plan, ledger: Freshness }),
+      headers: streamHeaders,
+    },
     problems: ['not-found'],
     examples: {
       path: `/v1/plans/${examplePlan.planId}?asOf=2026-11-24`,
-      answer: { plan: examplePlan, ledger: { ledger: '110107', position: 64, lag: 0, asOf: { position: 64 } } },
+      answer: {
+        plan: examplePlan,
+        ledger: { ledger: '110107', position: 64, lag: 0, asOf: { position: 64 } },
+      },
     },
   },
   listPlanEvents: {
@@ -110,7 +150,10 @@ export const planOperations = {
     path: '/v1/plans/{planId}/obligations',
     operationId: 'listPlanObligations',
     tag: 'duties',
-    summary: { zh: '该预案依法负有的义务，现状或当时所知', en: 'What the law asks of a plan, now or as it was known then' },
+    summary: {
+      zh: '该预案依法负有的义务，现状或当时所知',
+      en: 'What the law asks of a plan, now or as it was known then',
+    },
     params: planParams,
     query: z.strictObject(readPoint),
     headers: noHeaders,
@@ -139,5 +182,43 @@ export const planOperations = {
       },
     },
   },
+  explainObligation: {
+    method: 'GET',
+    path: '/v1/plans/{planId}/obligations/{obligationId}/explanation',
+    operationId: 'explainObligation',
+    tag: 'duties',
+    summary: {
+      zh: '这项义务为什么有、为什么这一天到期',
+      en: 'Why there is this duty, and why it falls due on its day',
+    },
+    description: {
+      zh: '条款原文、匹配的属性、起算日、每一天的计入或跳过、所依据的解释，按 Accept-Language 给出。',
+      en: 'The law’s own sentence, the attributes that matched, the anchor, every day counted or skipped, the interpretations used; in the language of Accept-Language.',
+    },
+    params: obligationParams,
+    query: z.strictObject(readPoint),
+    headers: noHeaders,
+    answer: {
+      status: 200,
+      schema: z.strictObject({
+        explanation: Explanation,
+        state: ObligationState,
+        phase: Phase,
+        workingDaysLeft: z.int().optional(),
+        ledger: Freshness,
+      }),
+      headers: streamHeaders,
+    },
+    problems: ['not-found'],
+    examples: {
+      path: `/v1/plans/${examplePlan.planId}/obligations/${exampleDuty.obligation.id}/explanation`,
+      answer: {
+        explanation: exampleExplanation,
+        state: { status: 'OPEN' },
+        phase: 'OVERDUE',
+        workingDaysLeft: -11,
+        ledger: exampleFreshness,
+      },
+    },
+  },
 } as const satisfies Record<string, Operation>;
-

@@ -8,7 +8,10 @@ import { integer, noHeaders, none, organisationParams, streamHeaders } from './p
 import { Freshness } from './schemas/common.ts';
 import { DayVerdict, ExplainedDueDate } from './schemas/duty.ts';
 
-const Organisation = OrganisationRegistered.meta({ id: 'Organisation', description: '单位（第二条） / an organisation' });
+const Organisation = OrganisationRegistered.meta({
+  id: 'Organisation',
+  description: '单位（第二条） / an organisation',
+});
 
 const monday = { date: '2026-11-23', kind: 'WORKDAY', working: true, assumed: false };
 
@@ -43,7 +46,11 @@ export const referenceOperations = {
     params: organisationParams,
     query: none,
     headers: noHeaders,
-    answer: { status: 200, schema: z.strictObject({ organisation: Organisation, ledger: Freshness }), headers: streamHeaders },
+    answer: {
+      status: 200,
+      schema: z.strictObject({ organisation: Organisation, ledger: Freshness }),
+      headers: streamHeaders,
+    },
     problems: ['not-found'],
     examples: {
       path: '/v1/organisations/emergency-bureau',
@@ -64,7 +71,9 @@ export const referenceOperations = {
     query: z.strictObject({
       from: CivilDate.meta({ description: '起算日（不计入） / the day that is not counted' }),
       n: integer(0, 2000, '工作日数 / number of working days'),
-      asOf: CivilDate.optional().meta({ description: '按该日已公布的通知计算 / with the notices published by that day' }),
+      asOf: CivilDate.optional().meta({
+        description: '按该日已公布的通知计算 / with the notices published by that day',
+      }),
     }),
     headers: noHeaders,
     answer: { status: 200, schema: ExplainedDueDate },
@@ -76,12 +85,18 @@ export const referenceOperations = {
     path: '/v1/calendar/days',
     operationId: 'listCalendarDays',
     tag: 'calendar',
-    summary: { zh: '逐日日历：工作日、休息日、节假日、调休上班', en: 'Day by day: working days, weekends, holidays, make-up working days' },
+    summary: {
+      zh: '逐日日历：工作日、休息日、节假日、调休上班',
+      en: 'Day by day: working days, weekends, holidays, make-up working days',
+    },
     params: none,
     query: z
       .strictObject({ from: CivilDate, to: CivilDate, asOf: CivilDate.optional() })
       .refine((query) => query.from <= query.to, { error: 'from is not after to', path: ['to'] })
-      .refine((query) => daysFrom(query.from, query.to) <= 1100, { error: 'no more than 1100 days at a time', path: ['to'] }),
+      .refine((query) => daysFrom(query.from, query.to) <= 1100, {
+        error: 'no more than 1100 days at a time',
+        path: ['to'],
+      }),
     headers: noHeaders,
     answer: {
       status: 200,
@@ -112,7 +127,11 @@ export const referenceOperations = {
           jurisdiction: z.string(),
           validFrom: CivilDate,
         })
-        .meta({ id: 'Rulebook', description: '规则库，数据形式见 approvals、issuingNames、filings、duties、ladders、interpretations / law as data' }),
+        .meta({
+          id: 'Rulebook',
+          description:
+            '规则库，数据形式见 approvals、issuingNames、filings、duties、ladders、interpretations / law as data',
+        }),
     },
     problems: [],
     examples: {
@@ -120,7 +139,10 @@ export const referenceOperations = {
       answer: {
         id: 'shijingshan',
         version: '2025',
-        title: { zh: '石景山区突发事件应急预案管理办法（2025年修订）', en: 'Shijingshan measures on emergency plans (2025)' },
+        title: {
+          zh: '石景山区突发事件应急预案管理办法（2025年修订）',
+          en: 'Shijingshan measures on emergency plans (2025)',
+        },
         jurisdiction: '110107',
         validFrom: '2025-06-03',
       },

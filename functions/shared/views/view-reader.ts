@@ -1,4 +1,9 @@
-import { type AttributeValue, type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import type {
   DocumentNumberView,
   FilingStatus,
@@ -148,7 +153,8 @@ export function viewReader(sources: ViewSources): ViewReader {
     dutiesDue: (at, stretch) => page(index(viewsTable.byDue, keys.duePk(at)), stretch),
     dutiesOf: (at, id) => all(ofOrganisation(at, id), { prefix: keys.DUTY_PREFIX }),
     plansOf: (at, id) => all(ofOrganisation(at, id), { prefix: 'plan#' }),
-    filingsTo: (at, id, status) => all(ofOrganisation(at, id), { prefix: keys.organisationFilingPrefix(status) }),
+    filingsTo: (at, id, status) =>
+      all(ofOrganisation(at, id), { prefix: keys.organisationFilingPrefix(status) }),
   };
 }
 

@@ -3,11 +3,17 @@ import type { Step } from '../scenario.ts';
 import { type Asking, people } from './people.ts';
 import type { Reply, TestApi } from './test-api.ts';
 
-/** Who may do a step of the flood plan's life (domain/access/rules.ts). */
+/** Who may do a step of the water bureau's plans (domain/access/rules.ts). */
 function personFor([name, body]: Step): Asking {
-  const { gate } = body as { gate?: string };
-  if (name === 'review' && (gate === 'COORDINATION_REVIEW' || gate === 'COMMAND_LEADER_REVIEW')) return people.bureau;
-  return name === 'approve' && JSON.stringify(body).includes('district-government') ? people.bureau : people.head;
+  const { gate, recipient, approvals } = body as {
+    gate?: string;
+    recipient?: string;
+    approvals?: readonly { by: string }[];
+  };
+  if (gate === 'COORDINATION_REVIEW' || gate === 'COMMAND_LEADER_REVIEW') return people.bureau;
+  if (approvals?.some(({ by }) => by === 'district-government')) return people.bureau;
+  if (name === 'accept-filing' && recipient === 'housing-commission') return people.stranger;
+  return recipient && !recipient.startsWith('city-') ? people.desk : people.head;
 }
 
 /** One life of a plan through the API, up to and with the last step given. */
@@ -27,4 +33,7 @@ export async function live(api: TestApi, steps: readonly Step[]): Promise<{ plan
 
 /** The steps of a story before the first one of a name. */
 export const before = (steps: readonly Step[], name: Step[0]): readonly Step[] =>
-  steps.slice(0, steps.findIndex(([step]) => step === name));
+  steps.slice(
+    0,
+    steps.findIndex(([step]) => step === name),
+  );

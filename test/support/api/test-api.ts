@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { expect } from 'vitest';
-import { currentRulebook, lawOn } from '../../../domain/view/current-law.ts';
+import { currentRulebook, lawOn } from '../../../domain/view/law-on.ts';
 import { civilDate } from '../../../events/civil-date.ts';
 import { LedgerId } from '../../../events/identifiers.ts';
 import { commandsApi } from '../../../functions/commands/api.ts';
@@ -77,11 +77,12 @@ export async function startApi(options: { readonly logger?: Logger } = {}): Prom
   client.middlewareStack.add(
     (next, { commandName }) =>
       async (args) => {
-        if (mood.engine === 'DOWN') throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-        const answer = await next(args);
-        if (mood.engine === 'DEAF' && commandName === 'PutItemCommand')
-          throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
-        return answer;
+        if (mood.engine === 'DOWN')
+          throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+        const answer = next(args);
+        if (mood.engine !== 'DEAF' || commandName !== 'PutItemCommand') return answer;
+        await answer.catch(() => undefined);
+        throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
       },
     { step: 'finalizeRequest', priority: 'low', name: 'engineMood' },
   );
@@ -167,7 +168,9 @@ function checked(event: HttpEvent, result: APIGatewayProxyStructuredResultV2): R
 
 function matches({ path }: Operation, given: string): boolean {
   const [wanted, parts] = [path.split('/'), given.split('/')];
-  return wanted.length === parts.length && wanted.every((part, i) => part.startsWith('{') || part === parts[i]);
+  return (
+    wanted.length === parts.length && wanted.every((part, i) => part.startsWith('{') || part === parts[i])
+  );
 }
 
 /** Registers the sample organisations, each through the API. */

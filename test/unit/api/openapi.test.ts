@@ -59,7 +59,8 @@ describe('the OpenAPI document', () => {
 
   it('offers every command of the plan', () => {
     for (const command of Object.keys(planCommands)) {
-      const path = { draft: '/v1/plans', register: '/v1/plans/register' }[command] ?? `/v1/plans/{planId}/${command}`;
+      const path =
+        { draft: '/v1/plans', register: '/v1/plans/register' }[command] ?? `/v1/plans/{planId}/${command}`;
       expect(described).toContainEqual(expect.objectContaining({ method: 'POST', path }));
     }
   });
@@ -86,7 +87,8 @@ describe('the OpenAPI document', () => {
     for (const { operationId, method, requestBody, responses } of described) {
       const success = Object.entries(responses).filter(([status]) => status.startsWith('2'));
       for (const [status, { content }] of success)
-        for (const media of Object.values(content)) expect(media.example, `${operationId} ${status}`).toBeDefined();
+        for (const media of Object.values(content))
+          expect(media.example, `${operationId} ${status}`).toBeDefined();
       expect(Boolean(requestBody)).toBe(method === 'POST');
       if (requestBody) expect(requestBody.content['application/json']?.example, operationId).toBeDefined();
     }
@@ -106,16 +108,25 @@ describe('the OpenAPI document', () => {
       for (const [method, { responses, requestBody }] of Object.entries(item)) {
         const at = `#/paths/${path.replaceAll('~', '~0').replaceAll('/', '~1')}/${method}`;
         const medias = [
-          ...Object.entries(requestBody?.content ?? {}).map(([type, media]) => ({ at: `${at}/requestBody`, type, media })),
+          ...Object.entries(requestBody?.content ?? {}).map(([type, media]) => ({
+            at: `${at}/requestBody`,
+            type,
+            media,
+          })),
           ...Object.entries(responses).flatMap(([status, { content }]) =>
-            Object.entries(content).map(([type, media]) => ({ at: `${at}/responses/${status}`, type, media })),
+            Object.entries(content).map(([type, media]) => ({
+              at: `${at}/responses/${status}`,
+              type,
+              media,
+            })),
           ),
         ];
         for (const { at: place, type, media } of medias) {
           const pointer = `${place}/content/${type.replaceAll('/', '~1')}/schema`;
           const validate = ajv.getSchema(`openapi.json${encodeURI(pointer).replaceAll('%23', '#')}`);
           expect(validate, pointer).toBeDefined();
-          if (media.example !== undefined) expect(validate?.(media.example), `${pointer} ${JSON.stringify(validate?.errors)}`).toBe(true);
+          if (media.example !== undefined)
+            expect(validate?.(media.example), `${pointer} ${JSON.stringify(validate?.errors)}`).toBe(true);
         }
       }
   });

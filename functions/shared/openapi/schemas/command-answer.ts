@@ -10,7 +10,10 @@ const DutyChanges = z
     moved: z.array(z.strictObject({ from: z.string(), to: z.string(), obligation: ObligationDetail })),
     closed: z.array(ObligationDetail),
   })
-  .meta({ id: 'DutyChanges', description: '新产生、期限变动、了结的义务 / duties that opened, moved or closed' });
+  .meta({
+    id: 'DutyChanges',
+    description: '新产生、期限变动、了结的义务 / duties that opened, moved or closed',
+  });
 
 export const PlanCommandAnswer = z
   .strictObject({

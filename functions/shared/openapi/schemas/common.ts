@@ -64,4 +64,7 @@ export const ProblemDocument = z
       .min(1),
     traceId: z.string(),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457 问题说明：一次列明全部原因 / problem details: every reason at once' });
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457 问题说明：一次列明全部原因 / problem details: every reason at once',
+  });

@@ -30,15 +30,33 @@ const because = {
 export const ExplainedDueDate = z
   .discriminatedUnion('status', [
     z.strictObject({ status: z.literal('final'), dueOn: CivilDate, ...because }),
-    z.strictObject({ status: z.literal('provisional'), dueOn: CivilDate, safeActBy: CivilDate, because: BilingualText, ...because }),
+    z.strictObject({
+      status: z.literal('provisional'),
+      dueOn: CivilDate,
+      safeActBy: CivilDate,
+      because: BilingualText,
+      ...because,
+    }),
   ])
-  .meta({ id: 'ExplainedDueDate', description: '到期日及每一天的依据 / a due date with every day that led to it' });
+  .meta({
+    id: 'ExplainedDueDate',
+    description: '到期日及每一天的依据 / a due date with every day that led to it',
+  });
 
 const Party = z
   .union([z.strictObject({ organisation: OrganisationId }), z.strictObject({ unresolved: BilingualText })])
   .meta({ id: 'Party' });
 
-const ObligationState = z
+const Recipient = z
+  .strictObject({
+    kind: z.union([FilingLegKind, z.literal('AUDIENCE')]),
+    to: z.union([Party, BilingualText]),
+    article: z.string(),
+    metOn: CivilDate.optional(),
+  })
+  .meta({ id: 'Recipient', description: '向谁履行，及是否已履行 / to whom, and whether it is done' });
+
+export const ObligationState = z
   .discriminatedUnion('status', [
     z.strictObject({
       status: z.literal('OPEN'),
@@ -66,15 +84,13 @@ export const ObligationDetail = z
     version: z.int().optional(),
     obligor: z.array(Party),
     handler: z.array(Party),
-    recipients: z.array(
-      z.strictObject({
-        kind: z.union([FilingLegKind, z.literal('AUDIENCE')]),
-        to: z.union([Party, BilingualText]),
-        article: z.string(),
-        metOn: CivilDate.optional(),
-      }),
-    ),
-    anchor: z.strictObject({ field: z.string(), on: CivilDate, event: EventId.optional(), assumed: BilingualText.optional() }),
+    recipients: z.array(Recipient),
+    anchor: z.strictObject({
+      field: z.string(),
+      on: CivilDate,
+      event: EventId.optional(),
+      assumed: BilingualText.optional(),
+    }),
     due: ExplainedDueDate,
     state: ObligationState,
     interpretations: z.array(z.string()),
@@ -107,4 +123,42 @@ export const ExemptDutyView = z
     exemptedBy: z.string(),
     text: BilingualText,
   })
-  .meta({ id: 'ExemptDuty', description: '依法豁免的义务及其条款（第四十九条） / a duty that does not arise, and why' });
+  .meta({
+    id: 'ExemptDuty',
+    description: '依法豁免的义务及其条款（第四十九条） / a duty that does not arise, and why',
+  });
+
+export const Explanation = z
+  .strictObject({
+    obligationId: z.string(),
+    duty: z.string(),
+    article: z.string(),
+    sentence: z.string().optional(),
+    because: z.array(z.string()),
+    anchor: z.strictObject({ on: CivilDate, text: z.string() }),
+    count: z.string(),
+    due: z.strictObject({
+      on: CivilDate,
+      nominal: CivilDate.optional(),
+      status: z.enum(['final', 'provisional']),
+      safeActBy: CivilDate.optional(),
+      text: z.string(),
+    }),
+    recipients: z.array(Recipient),
+    interpretations: z.array(
+      z.strictObject({
+        id: z.string(),
+        question: z.string(),
+        answer: z.string(),
+        reason: z.string().optional(),
+      }),
+    ),
+    trace: z.array(DayVerdict),
+    basis: z.array(z.string()),
+    rulebook: z.string(),
+    calendar: z.string(),
+  })
+  .meta({
+    id: 'Explanation',
+    description: '义务的由来和到期日的由来 / why a duty exists and falls due on its day',
+  });

@@ -9,14 +9,24 @@ import { BilingualText } from './common.ts';
 const fact = <S extends z.ZodRawShape>(body: z.ZodObject<S>) =>
   body.omit({ version: true } as never).extend({ event: EventId, on: CivilDate });
 
-const factOfPlan = <S extends z.ZodRawShape>(body: z.ZodObject<S>) => body.extend({ event: EventId, on: CivilDate });
+const factOfPlan = <S extends z.ZodRawShape>(body: z.ZodObject<S>) =>
+  body.extend({ event: EventId, on: CivilDate });
 
 export const Stage = z
   .enum(['DRAFTING', 'UNDER_REVIEW', 'APPROVED', 'ISSUED', 'SUPERSEDED', 'REPEALED'])
   .meta({ id: 'Stage', description: '文本版本所处阶段 / stage of a version of the text' });
 
 export const PlanStatus = z
-  .enum(['DRAFTING', 'UNDER_REVIEW', 'APPROVED', 'IN_FORCE', 'IN_REVISION', 'SUPERSEDED', 'REPEALED', 'REGISTERED'])
+  .enum([
+    'DRAFTING',
+    'UNDER_REVIEW',
+    'APPROVED',
+    'IN_FORCE',
+    'IN_REVISION',
+    'SUPERSEDED',
+    'REPEALED',
+    'REGISTERED',
+  ])
   .meta({ id: 'PlanStatus', description: '预案状态 / status of the plan as a whole' });
 
 const PlanVersion = z
@@ -25,7 +35,11 @@ const PlanVersion = z
     stage: Stage,
     begunOn: CivilDate,
     revision: z
-      .strictObject({ revisionClass: z.enum(['MAJOR', 'MINOR']), changedHeads: z.array(z.string()), reason: z.string() })
+      .strictObject({
+        revisionClass: z.enum(['MAJOR', 'MINOR']),
+        changedHeads: z.array(z.string()),
+        reason: z.string(),
+      })
       .optional(),
     reviews: z.array(fact(events.ReviewRecorded)),
     submission: fact(events.SubmittedForApproval).optional(),
@@ -53,14 +67,30 @@ const PlanState = z
     evaluations: z.array(factOfPlan(events.Evaluated)),
     triggers: z.array(factOfPlan(events.RevisionTriggered)),
     end: z
-      .strictObject({ event: EventId, on: CivilDate, kind: z.enum(['REPEALED', 'SUPERSEDED']), byPlan: PlanId.optional() })
+      .strictObject({
+        event: EventId,
+        on: CivilDate,
+        kind: z.enum(['REPEALED', 'SUPERSEDED']),
+        byPlan: PlanId.optional(),
+      })
       .optional(),
   })
-  .meta({ id: 'PlanState', description: '由事件推得的预案全貌 / all that is known of a plan, folded from its events' });
+  .meta({
+    id: 'PlanState',
+    description: '由事件推得的预案全貌 / all that is known of a plan, folded from its events',
+  });
 
 export const UndeterminedDutyView = z
-  .strictObject({ planId: PlanId, ruleId: z.string(), article: z.string(), questions: z.array(BilingualText) })
-  .meta({ id: 'UndeterminedDuty', description: '须先回答问题才能判定的义务 / a duty that waits for an answer' });
+  .strictObject({
+    planId: PlanId,
+    ruleId: z.string(),
+    article: z.string(),
+    questions: z.array(BilingualText),
+  })
+  .meta({
+    id: 'UndeterminedDuty',
+    description: '须先回答问题才能判定的义务 / a duty that waits for an answer',
+  });
 
 export const Plan = z
   .strictObject({

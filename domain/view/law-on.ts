@@ -1,0 +1,30 @@
+import type { CivilDate } from '../../events/civil-date.ts';
+import { officialCalendar } from '../calendar/calendar.ts';
+import type { WorkingCalendar } from '../calendar/types.ts';
+import { deriveDuties } from '../obligation/derive.ts';
+import { reminderDays } from '../obligation/ladder.ts';
+import { shijingshan2025 } from '../rulebook/shijingshan-2025/rulebook.ts';
+import type { Law } from './law.ts';
+
+/** The rulebook in force in this jurisdiction. */
+export const currentRulebook = shijingshan2025;
+
+const laws = new Map<string, Law>();
+
+/** The law with the official calendar as it was known on a day: one for each state of the calendar. */
+export function lawOn(knownOn: CivilDate): Law {
+  const calendar = officialCalendar(knownOn);
+  const kept = laws.get(calendar.version);
+  if (kept) return kept;
+  const law = lawWith(calendar);
+  laws.set(calendar.version, law);
+  return law;
+}
+
+const lawWith = (calendar: WorkingCalendar): Law => ({
+  version: `${currentRulebook.id}@${currentRulebook.version} ${calendar.version}`,
+  calendar,
+  dutiesOf: (plan, registry) => deriveDuties(plan, { rulebook: currentRulebook, calendar, registry }),
+  reminderDaysOf: (obligation) =>
+    reminderDays(obligation, currentRulebook.ladders[obligation.ladder] ?? [], calendar),
+});
