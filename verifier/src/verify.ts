@@ -5,7 +5,7 @@ import { Findings } from './findings.ts';
 import { LeafTiles } from './leaf-tiles.ts';
 import { LineCutter } from './lines.ts';
 import { ListedFiles } from './listed-files.ts';
-import { MAX_MANIFEST_BYTES, type Manifest, readManifest } from './manifest.ts';
+import { type ListedFile, MAX_MANIFEST_BYTES, type Manifest, readManifest } from './manifest.ts';
 import { neighboursOf } from './neighbours.ts';
 import { type Policy, readPolicy } from './policy.ts';
 import type { Replayer } from './replayer.ts';
