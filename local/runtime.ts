@@ -31,6 +31,8 @@ export interface RuntimeOptions {
   readonly port?: number;
   /** @default 127.0.0.1 */
   readonly host?: string;
+  /** Where the clock of a new data directory begins, ISO with offset. @default now */
+  readonly startsAt?: string;
   /** A DynamoDB to use instead of the embedded engine, e.g. `http://127.0.0.1:8000` */
   readonly dynamoDbEndpoint?: string | undefined;
   /** @default true: the sample organisations and people of Shijingshan */
@@ -92,7 +94,10 @@ async function start(
   closers.push(() => server.close());
   const url = `http://127.0.0.1:${port}`;
 
-  const clock = new SteerableClock(dataDir);
+  const clock = new SteerableClock(
+    dataDir,
+    options.startsAt === undefined ? undefined : Date.parse(options.startsAt),
+  );
   const engine = openEngine(options.dynamoDbEndpoint, dataDir);
   closers.push(() => engine.close());
   let mailCount = 0;

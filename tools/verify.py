@@ -636,6 +636,7 @@ class Verifier:
         wanted = {claim[0] for claim in self.claims}
         self.tree, self.tiles = Tree(wanted), Tree(wanted)
         self.divergence, self.tile_at, self.tile_ok, leaves = None, 0, bool(manifest.tiles), []
+        self.has_tiles = self.tile_ok
         quorum, tolerance = self.policy.quorum, self.policy.tolerance
         self.timed = sorted((item for item in self.signed if quorum > 0 and len(item["times"]) >= quorum),
                             key=lambda item: item["size"])
@@ -772,8 +773,7 @@ class Verifier:
                 agreed = size
             else:
                 self.findings.add(code, span=(min(agreed + 1, size), size), subject=path)
-            # Without tiles there is no published leaf to speak of, but the empty tree has a root of its own.
-            if size in self.tiles.roots:
+            if self.has_tiles and size in self.tiles.roots:
                 if self.tiles.roots[size] == root:
                     vouched = size
                 else:

@@ -18,7 +18,8 @@ export function rulingFor<R extends { readonly when: Predicate }>(
   attributes: PlanAttributes,
   jurisdiction: string,
 ): Ruling<R> {
-  if (isElsewhere(attributes, jurisdiction)) return { status: 'NO_RULE', why: outside(attributes, jurisdiction) };
+  if (isElsewhere(attributes, jurisdiction))
+    return { status: 'NO_RULE', why: outside(attributes, jurisdiction) };
   const missing: AttributeName[] = [];
   for (const row of rows) {
     const verdict = evaluate(row.when, attributes);
@@ -33,7 +34,11 @@ export function rulingFor<R extends { readonly when: Predicate }>(
 /** A duty row that holds, may hold, or holds but for an exemption. Rows that don't hold are left out. */
 export type DutyRuling =
   | { readonly status: 'OWED'; readonly row: DutyRow; readonly because: readonly string[] }
-  | { readonly status: 'EXEMPT'; readonly row: DutyRow; readonly exemption: NonNullable<DutyRow['exempt']>[number] }
+  | {
+      readonly status: 'EXEMPT';
+      readonly row: DutyRow;
+      readonly exemption: NonNullable<DutyRow['exempt']>[number];
+    }
   | { readonly status: 'UNDETERMINED'; readonly row: DutyRow; readonly questions: readonly Bilingual[] };
 
 /** Every duty that the rulebook lays on a plan with these axes; several may hold at once. Empty outside its territory. */
@@ -55,7 +60,8 @@ function dutyRuling(row: DutyRow, attributes: PlanAttributes): DutyRuling | unde
     if (exempted.value === true && verdict.value === true) return { status: 'EXEMPT', row, exemption };
     if (exempted.value === 'UNKNOWN') missing.push(...exempted.missing);
   }
-  if (verdict.value === true && missing.length === 0) return { status: 'OWED', row, because: verdict.because };
+  if (verdict.value === true && missing.length === 0)
+    return { status: 'OWED', row, because: verdict.because };
   return { status: 'UNDETERMINED', row, questions: inOrder(missing).map(questionFor) };
 }
 

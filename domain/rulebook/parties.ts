@@ -2,6 +2,7 @@ import type { OrganisationId } from '../../events/identifiers.ts';
 import type { OrganisationClass } from '../../events/organisation-events.ts';
 import type { Party } from '../obligation/types.ts';
 import type { Organisation, Registry } from '../organisation/organisation.ts';
+import { livingOrganisations, successorOf } from '../organisation/successor.ts';
 import type { PlanState, PlanVersion } from '../plan/state.ts';
 import type { Bilingual } from '../refusal.ts';
 import { rulingFor } from './engine.ts';
@@ -19,16 +20,24 @@ export interface PartyContext {
 /**
  * The organisations that a party of the law stands for, each once; or why one can't be named. Total: a registry that
  * lacks an entry gives a reason, never a guess. An empty list means that the law names nobody here (an empty
- * distribution list).
+ * distribution list). An organisation that was merged is stood for by its successor (G32).
  */
 export function resolveParty(role: PartyRole, context: PartyContext): readonly Party[] {
+  const successor = (party: Party): Party =>
+    'organisation' in party ? { organisation: successorOf(context.registry, party.organisation) } : party;
+  return once(partyOf(role, context).map(successor));
+}
+
+function partyOf(role: PartyRole, context: PartyContext): readonly Party[] {
   switch (role.party) {
     case 'PREPARING_BODY':
       return [preparingBody(context)];
     case 'APPROVING_BODY':
       return approvingBodies(context);
     case 'SUPERIOR_LEAD':
-      return [linked(context, 'superiorLead', ['上级相应牵头部门', 'superior lead department (上级相应牵头部门)'])];
+      return [
+        linked(context, 'superiorLead', ['上级相应牵头部门', 'superior lead department (上级相应牵头部门)']),
+      ];
     case 'COMMAND_HQ':
       return [linked(context, 'commandHq', ['相应应急指挥机构', 'command (相应应急指挥机构)'])];
     case 'PARENT':
@@ -59,13 +68,19 @@ function linked(
 ): Party {
   const preparer = preparingBody(context);
   if (!('organisation' in preparer)) return preparer;
-  const organisation = context.registry.find(preparer.organisation);
-  const id = preparer.organisation;
+  const { registry } = context;
+  const id = successorOf(registry, preparer.organisation);
+  const organisation = registry.find(id);
   if (!organisation) return unresolved(`编制单位 ${id} 未登记`, `the preparing body ${id} is not registered`);
-  const target = organisation[link];
-  if (!target) return unresolved(`${organisation.name}未登记其${zh}`, `the registry names no ${en} for ${id}`);
-  if (context.registry.find(target)) return { organisation: target };
-  return unresolved(`${organisation.name}的${zh} ${target} 未登记`, `the ${en} of ${id}, ${target}, is not registered`);
+  // A successor that names none of its own takes over the one its predecessor had.
+  const target = organisation[link] ?? registry.find(preparer.organisation)?.[link];
+  if (!target)
+    return unresolved(`${organisation.name}未登记其${zh}`, `the registry names no ${en} for ${id}`);
+  if (registry.find(target)) return { organisation: target };
+  return unresolved(
+    `${organisation.name}的${zh} ${target} 未登记`,
+    `the ${en} of ${id}, ${target}, is not registered`,
+  );
 }
 
 /** Who in fact approved, once someone did; before that, who has to. */
@@ -75,7 +90,13 @@ function approvingBodies(context: PartyContext): readonly Party[] {
   const ruling = rulingFor(rulebook.approvals, plan.attributes, rulebook.jurisdiction);
   if (ruling.status === 'RULED')
     return once(ruling.row.approvers.flatMap((group) => firstResolved(group.anyOf, context)));
-  return [{ unresolved: undeterminedApprover(ruling.status === 'UNDETERMINED' ? ruling.questions : [ruling.why ?? noRule]) }];
+  return [
+    {
+      unresolved: undeterminedApprover(
+        ruling.status === 'UNDETERMINED' ? ruling.questions : [ruling.why ?? noRule],
+      ),
+    },
+  ];
 }
 
 const noRule: Bilingual = { zh: '没有审批规定', en: 'no rule on approval' };
@@ -92,24 +113,34 @@ function firstResolved(roles: readonly PartyRole[], context: PartyContext): read
 }
 
 /** The list that was closed at issue; before issue, the bodies that the text gives duties to (G7). */
-function distributionList(of: readonly OrganisationClass[] | undefined, context: PartyContext): readonly Party[] {
+function distributionList(
+  of: readonly OrganisationClass[] | undefined,
+  context: PartyContext,
+): readonly Party[] {
   const { plan, version, registry } = context;
   const listed = version?.issue?.distribution ?? plan.dutyBodies;
-  const wanted = listed.filter((id) => id !== plan.preparingBody && isOf(registry.find(id), of));
+  const preparer = plan.preparingBody && successorOf(registry, plan.preparingBody);
+  const wanted = listed.filter((id) => successorOf(registry, id) !== preparer && isOf(registry.find(id), of));
   return once(wanted.map((organisation) => ({ organisation })));
 }
 
-const isOf = (organisation: Organisation | undefined, of: readonly OrganisationClass[] | undefined): boolean =>
-  of === undefined || (organisation !== undefined && of.includes(organisation.class));
+const isOf = (
+  organisation: Organisation | undefined,
+  of: readonly OrganisationClass[] | undefined,
+): boolean => of === undefined || (organisation !== undefined && of.includes(organisation.class));
 
 /** The only one of its class, or the one that is related to the preparing body; otherwise the registry must say more. */
 function ofClass(wanted: OrganisationClass, { plan, registry }: PartyContext): Party {
-  const candidates = registry.all().filter((organisation) => organisation.class === wanted);
+  const ofThatClass = (organisation: Organisation) => organisation.class === wanted;
+  const living = livingOrganisations(registry).filter(ofThatClass);
+  // The last of its class may have been merged into a body of another one, which then stands for it.
+  const candidates = living.length > 0 ? living : registry.all().filter(ofThatClass);
   const [only, second] = candidates;
   if (only && !second) return { organisation: only.organisationId };
   const { zh, en } = classNames[wanted];
   if (!only) return unresolved(`未登记${zh}`, `the registry has no ${en}`);
-  const related = relatedTo(plan.preparingBody && registry.find(plan.preparingBody), candidates);
+  const preparer = plan.preparingBody && registry.find(successorOf(registry, plan.preparingBody));
+  const related = relatedTo(preparer, candidates);
   if (related) return { organisation: related.organisationId };
   return unresolved(
     `登记有 ${candidates.length} 个${zh}，不能确定是哪一个：请登记其与编制单位的关系`,
@@ -127,7 +158,10 @@ const RELATIONS: readonly Relation[] = [
   (candidate, preparer) => candidate.commandHq !== undefined && candidate.commandHq === preparer.commandHq,
 ];
 
-function relatedTo(preparer: Organisation | undefined, candidates: readonly Organisation[]): Organisation | undefined {
+function relatedTo(
+  preparer: Organisation | undefined,
+  candidates: readonly Organisation[],
+): Organisation | undefined {
   if (!preparer) return undefined;
   for (const relation of RELATIONS) {
     const [found, another] = candidates.filter((candidate) => relation(candidate, preparer));

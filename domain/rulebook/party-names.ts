@@ -4,7 +4,10 @@ import type { Bilingual } from '../refusal.ts';
 /** What a class of organisation is called in the two languages. */
 export const classNames: Readonly<Record<OrganisationClass, Bilingual>> = {
   PARTY_COMMITTEE: { zh: '区委', en: 'district party committee (区委)' },
-  PARTY_MECHANISM: { zh: '区委相应领导机制', en: 'leading mechanism of the party committee (区委相应领导机制)' },
+  PARTY_MECHANISM: {
+    zh: '区委相应领导机制',
+    en: 'leading mechanism of the party committee (区委相应领导机制)',
+  },
   DISTRICT_GOVERNMENT: { zh: '区政府', en: 'district government (区政府)' },
   EMERGENCY_COMMISSION: { zh: '区应急委', en: 'emergency commission (区应急委)' },
   EMERGENCY_BUREAU: { zh: '区应急管理部门', en: 'district emergency bureau (区应急局)' },

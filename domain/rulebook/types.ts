@@ -1,7 +1,7 @@
-import type { FilingLegKind, ReviewGate } from '../../events/plan-events.ts';
 import type { DocumentKind } from '../../events/documents.ts';
-import type { AttributeName } from '../../events/plan-attributes.ts';
 import type { OrganisationClass } from '../../events/organisation-events.ts';
+import type { AttributeName } from '../../events/plan-attributes.ts';
+import type { FilingLegKind, ReviewGate } from '../../events/plan-events.ts';
 import type { Bilingual } from '../refusal.ts';
 
 /*
@@ -67,7 +67,11 @@ export interface IssuingNameRow extends Row {
 
 /** Where an issued plan goes (art. 31). */
 export interface FilingRow extends Row {
-  readonly legs: readonly { readonly kind: FilingLegKind; readonly to: PartyRole; readonly article?: string }[];
+  readonly legs: readonly {
+    readonly kind: FilingLegKind;
+    readonly to: PartyRole;
+    readonly article?: string;
+  }[];
   readonly documents: readonly DocumentKind[];
 }
 
@@ -95,7 +99,11 @@ export interface DutyRow extends Row {
   /** Art. 33: to whom */
   readonly audience?: 'SOCIETY' | 'OWN_AND_AFFECTED';
   /** Plans for which the duty does not arise, with the reason (第四十九条) */
-  readonly exempt?: readonly { readonly when: Predicate; readonly article: string; readonly text: Bilingual }[];
+  readonly exempt?: readonly {
+    readonly when: Predicate;
+    readonly article: string;
+    readonly text: Bilingual;
+  }[];
 }
 
 /** One step of a reminder ladder, before (−) or after (+) the due date. `OPEN` fires when the duty opens. */
@@ -135,5 +143,8 @@ export interface Rulebook {
 export type Ruling<R> =
   | { readonly status: 'RULED'; readonly row: R; readonly because: readonly string[] }
   | { readonly status: 'NO_RULE'; readonly why?: Bilingual }
-  | { readonly status: 'UNDETERMINED'; readonly missing: readonly AttributeName[]; readonly questions: readonly Bilingual[] };
-
+  | {
+      readonly status: 'UNDETERMINED';
+      readonly missing: readonly AttributeName[];
+      readonly questions: readonly Bilingual[];
+    };

@@ -8,7 +8,10 @@ export const filingViews = (origin: Origin, state: PlanState): readonly FilingVi
   state.versions.flatMap((version) => versionFilings(origin, state, version));
 
 function versionFilings(origin: Origin, state: PlanState, version: PlanVersion): readonly FilingView[] {
-  const latest = new Map<string, { submission: FilingSubmissionFact; leg: FilingSubmissionFact['legs'][number] }>();
+  const latest = new Map<
+    string,
+    { submission: FilingSubmissionFact; leg: FilingSubmissionFact['legs'][number] }
+  >();
   for (const submission of version.filingSubmissions)
     for (const leg of submission.legs) latest.set(`${leg.recipient} ${leg.kind}`, { submission, leg });
   const documentNo = version.issue?.documentNo;

@@ -3,11 +3,14 @@ import { officialCalendar } from '../calendar/calendar.ts';
 import type { WorkingCalendar } from '../calendar/types.ts';
 import { deriveDuties } from '../obligation/derive.ts';
 import { reminderDays } from '../obligation/ladder.ts';
+import { searchedClasses } from '../rulebook/searched-classes.ts';
 import { shijingshan2025 } from '../rulebook/shijingshan-2025/rulebook.ts';
 import type { Law } from './law.ts';
 
 /** The rulebook in force in this jurisdiction. */
 export const currentRulebook = shijingshan2025;
+
+const searched = searchedClasses(currentRulebook);
 
 const laws = new Map<string, Law>();
 
@@ -24,6 +27,7 @@ export function lawOn(knownOn: CivilDate): Law {
 const lawWith = (calendar: WorkingCalendar): Law => ({
   version: `${currentRulebook.id}@${currentRulebook.version} ${calendar.version}`,
   calendar,
+  searchedClasses: searched,
   dutiesOf: (plan, registry) => deriveDuties(plan, { rulebook: currentRulebook, calendar, registry }),
   reminderDaysOf: (obligation) =>
     reminderDays(obligation, currentRulebook.ladders[obligation.ladder] ?? [], calendar),

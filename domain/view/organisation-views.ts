@@ -1,6 +1,6 @@
-import { evolveOrganisation, type Registry, registryOf } from '../organisation/organisation.ts';
 import { correctedHistory } from '../../events/corrections.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { evolveOrganisation, type Registry, registryOf } from '../organisation/organisation.ts';
 import type { Origin } from './origin.ts';
 import type { OrganisationView } from './types.ts';
 
@@ -19,6 +19,4 @@ export function organisationView(
 
 /** The registry in order of registration. */
 export const registryOfViews = (views: Iterable<OrganisationView>): Registry =>
-  registryOf(
-    [...views].toSorted((a, b) => a.registeredAt - b.registeredAt).map((view) => view.organisation),
-  );
+  registryOf([...views].toSorted((a, b) => a.registeredAt - b.registeredAt).map((view) => view.organisation));

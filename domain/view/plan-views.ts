@@ -7,8 +7,8 @@ import { documentNumbersOf } from './document-numbers.ts';
 import { filingViews } from './filing-views.ts';
 import type { Law } from './law.ts';
 import type { Origin } from './origin.ts';
-import { pendingSteps, reminderDays } from './reminder-schedule.ts';
 import { watchedRegistry } from './registry-use.ts';
+import { pendingSteps, reminderDays } from './reminder-schedule.ts';
 import type { DocumentNumberView, FilingView, ObligationView, PlanPartiesView, PlanView } from './types.ts';
 
 /** Everything that is shown of one plan. */
@@ -59,12 +59,7 @@ export function planViews(input: PlanViewsInput): PlanViews {
   };
 }
 
-function obligationView(
-  law: Law,
-  origin: Origin,
-  planTitle: string,
-  obligation: Obligation,
-): ObligationView {
+function obligationView(law: Law, origin: Origin, planTitle: string, obligation: Obligation): ObligationView {
   const reminders = reminderDays(law, obligation);
   return withIssued({ kind: 'OBLIGATION', ...origin, planTitle, obligation, reminders, issued: [] }, []);
 }

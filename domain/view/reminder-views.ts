@@ -1,7 +1,7 @@
-import { correctedHistory } from '../../events/corrections.ts';
 import type { EventBody } from '../../events/catalogue.ts';
-import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { correctedHistory } from '../../events/corrections.ts';
 import type { LedgerId } from '../../events/identifiers.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
 import type { Origin } from './origin.ts';
 import { issuedMark } from './reminder-schedule.ts';
 import type { ReminderView } from './types.ts';

@@ -7,15 +7,16 @@ export interface Clock {
   now(): number;
 }
 
-/** Real time plus an offset that only grows; the offset outlives the process. */
+/** Real time plus an offset; time only goes forward, and the offset outlives the process. */
 export class SteerableClock implements Clock {
   private readonly file: string;
   private offset: number;
   private listeners: (() => void)[] = [];
 
-  constructor(dataDir: string) {
+  /** @param startsAt where the clock of a new data directory begins, epoch milliseconds; one that runs goes on as it was */
+  constructor(dataDir: string, startsAt?: number) {
     this.file = join(dataDir, 'clock.json');
-    this.offset = readOffset(this.file);
+    this.offset = readOffset(this.file) ?? this.begin(startsAt);
   }
 
   now(): number {
@@ -32,6 +33,13 @@ export class SteerableClock implements Clock {
     this.listeners.push(listener);
   }
 
+  private begin(startsAt: number | undefined): number {
+    if (startsAt === undefined) return 0;
+    const offsetMs = startsAt - Date.now();
+    writeAtomically(this.file, JSON.stringify({ offsetMs }));
+    return offsetMs;
+  }
+
   /** Moves to an instant; one that has passed already changes nothing, since time never goes back. */
   advanceTo(instant: number): void {
     if (instant <= this.now()) return;
@@ -41,15 +49,15 @@ export class SteerableClock implements Clock {
   }
 }
 
-function readOffset(file: string): number {
+function readOffset(file: string): number | undefined {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    return 0;
+    return undefined;
   }
   const { offsetMs } = JSON.parse(text) as { offsetMs?: unknown };
-  if (typeof offsetMs !== 'number' || !Number.isFinite(offsetMs) || offsetMs < 0)
+  if (typeof offsetMs !== 'number' || !Number.isFinite(offsetMs))
     throw new Error(`${file} does not hold a clock offset; remove it to go back to real time`);
   return offsetMs;
 }

@@ -32,7 +32,8 @@ export function fromHex(text: string): Uint8Array | undefined {
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const VALUE = new Map([...ALPHABET].map((letter, value) => [letter, value]));
+const VALUE = new Int8Array(128).fill(-1);
+for (let value = 0; value < 64; value++) VALUE[ALPHABET.charCodeAt(value)] = value;
 
 /** Standard base64 with padding (RFC 4648, section 4). */
 export function toBase64(bytes: Uint8Array): string {
@@ -58,8 +59,8 @@ export function fromBase64(text: string): Uint8Array | undefined {
   const bytes = new Uint8Array((text.length / 4) * 3 - padding);
   let group = 0;
   for (let index = 0; index < text.length; index++) {
-    const value = index < text.length - padding ? VALUE.get(text.charAt(index)) : 0;
-    if (value === undefined) return undefined;
+    const value = index < text.length - padding ? (VALUE[text.charCodeAt(index)] ?? -1) : 0;
+    if (value < 0) return undefined;
     group = (group << 6) | value;
     if (index % 4 !== 3) continue;
     const at = ((index - 3) / 4) * 3;
@@ -70,6 +71,17 @@ export function fromBase64(text: string): Uint8Array | undefined {
     group = 0;
   }
   return toBase64(bytes) === text ? bytes : undefined;
+}
+
+let scratch = new Uint8Array(65_536);
+
+/** `prefix || UTF-8 of text`, to be hashed at once: the bytes are overwritten by the next call. */
+export function prefixed(prefix: Uint8Array, text: string): Uint8Array {
+  const room = prefix.length + 3 * text.length;
+  if (room > scratch.length) scratch = new Uint8Array(2 * room);
+  scratch.set(prefix);
+  const { written } = encoder.encodeInto(text, scratch.subarray(prefix.length));
+  return scratch.subarray(0, prefix.length + written);
 }
 
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {

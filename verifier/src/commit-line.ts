@@ -1,5 +1,5 @@
 import { fromBase64 } from './bytes.ts';
-import { isObject, type Json } from './canonical.ts';
+import { type Json, readCanonicalObject } from './canonical.ts';
 import { hasKeys } from './shape.ts';
 
 /** A line of a commit file: a commit as it was stored. `bodies[i]` and `salts[i]` belong to the header's `events[i]`. */
@@ -17,18 +17,11 @@ export const MAX_LINE_BYTES = 2_097_152;
 
 /** Reads one line; undefined unless it is canonical JSON of exactly that shape. */
 export function readCommitLine(text: string): CommitLine | undefined {
-  let json: Json;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (!isObject(json) || !hasKeys(json, ['bodies', 'header', 'salts'], ['hash'])) return undefined;
+  const json = readCanonicalObject(text);
+  if (!json || !hasKeys(json, ['bodies', 'header', 'salts'], ['hash'])) return undefined;
   const { header, bodies, salts, hash } = json;
   if (typeof header !== 'string' || !isTexts(bodies) || !isTexts(salts)) return undefined;
-  if (hash !== undefined && typeof hash !== 'string') return undefined;
-  const line = { header, bodies, salts, hash };
-  return writeCommitLine(line) === text && isWellFormed(line) ? line : undefined;
+  return hash === undefined || typeof hash === 'string' ? { header, bodies, salts, hash } : undefined;
 }
 
 /** The line of a commit, without its newline. */
@@ -39,11 +32,6 @@ export function writeCommitLine({ header, bodies, salts, hash }: CommitLine): st
 
 const isTexts = (json: Json | undefined): json is readonly (string | null)[] =>
   Array.isArray(json) && json.every((item) => item === null || typeof item === 'string');
-
-const isWellFormed = ({ header, bodies, salts, hash }: CommitLine): boolean =>
-  header.isWellFormed() &&
-  (hash?.isWellFormed() ?? true) &&
-  [...bodies, ...salts].every((item) => item === null || item.isWellFormed());
 
 /** Bytes of a salt, or undefined when it is not base64 of 1 to 64 bytes. */
 export function saltBytes(text: string): Uint8Array | undefined {

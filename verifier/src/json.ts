@@ -1,4 +1,5 @@
-import { type Json, MAX_DEPTH } from './canonical.ts';
+import type { Json } from './canonical.ts';
+import { MAX_DEPTH } from './canonical-scan.ts';
 
 /**
  * Reads JSON that people write by hand (a policy): spaces are free, but duplicate keys, numbers that are no safe

@@ -35,7 +35,7 @@ export class LeafTiles {
     this.#last = tiles.last;
     this.#wanted = tiles.wanted;
     this.#frontier = new Frontier(hash);
-    if (this.#wanted.has(0)) this.#roots.set(0, this.#frontier.root());
+    if (this.usable && this.#wanted.has(0)) this.#roots.set(0, this.#frontier.root());
   }
 
   /** True when the bundle has tiles and all that were read so far are well-formed. */

@@ -15,13 +15,13 @@ export class LineCutter {
   push(chunk: Uint8Array): (string | undefined)[] {
     if (this.#broken) return [];
     const end = chunk.lastIndexOf(NEWLINE);
-    if (end < 0) {
-      this.#rest = concat(this.#rest, chunk);
-      return this.#rest.length >= MAX_LINE_BYTES ? this.#breakOff([]) : [];
-    }
-    const whole = this.#rest.length > 0 ? concat(this.#rest, chunk.subarray(0, end)) : chunk.subarray(0, end);
-    this.#rest = chunk.slice(end + 1);
-    return this.#cut(whole);
+    const lines = end < 0 ? [] : this.#cut(this.#joined(chunk.subarray(0, end)));
+    this.#rest = end < 0 ? this.#joined(chunk) : chunk.slice(end + 1);
+    return !this.#broken && this.#rest.length >= MAX_LINE_BYTES ? this.#breakOff(lines) : lines;
+  }
+
+  #joined(chunk: Uint8Array): Uint8Array {
+    return this.#rest.length > 0 ? concat(this.#rest, chunk) : chunk;
   }
 
   /** What is left when the file has ended. */

@@ -15,6 +15,8 @@ import { seenBy, TimeBounds } from './time-bounds.ts';
 import { largest, largestWitnessed, type Outcome, type Verdict, verdictOf } from './verdict.ts';
 import { Walk } from './walk.ts';
 
+export type { Verdict } from './verdict.ts';
+
 export interface VerifyOptions {
   /** Default: plain JavaScript */
   readonly crypto?: Crypto;

@@ -1,17 +1,19 @@
-import { concat, equalBytes, toHex, utf8 } from './bytes.ts';
-import { readCanonicalObject } from './canonical.ts';
+import { equalBytes, prefixed, toHex, utf8 } from './bytes.ts';
+import { isCanonicalText } from './canonical-scan.ts';
 import { type CommitLine, readCommitLine, saltBytes } from './commit-line.ts';
 import type { Crypto } from './crypto.ts';
 import type { FindingCode, Findings } from './findings.ts';
 import { type Header, readHeader } from './header.ts';
 import type { LeafTiles } from './leaf-tiles.ts';
-import { Frontier, leafHash } from './merkle.ts';
+import { Frontier } from './merkle.ts';
 import { REDACTION_EVENT, Redactions } from './redactions.ts';
 import type { Replayer } from './replayer.ts';
 import type { TimeBounds } from './time-bounds.ts';
 
 /** `prev` of the first commit of a ledger. */
 const GENESIS = '0'.repeat(64);
+/** What sets a leaf apart from a node (RFC 6962, 2.1). */
+const LEAF = Uint8Array.of(0);
 
 export interface WalkPlan {
   readonly ledger: string;
@@ -94,7 +96,7 @@ export class Walk {
     if (position > this.#plan.last) return this.#stop('SURPLUS', position);
     const commit = line === undefined ? undefined : readCommitLine(line);
     if (!commit) return this.#stop(this.#sound ? 'LINE' : undefined, position);
-    const leaf = leafHash(utf8(commit.header), this.#crypto.sha256);
+    const leaf = this.#crypto.sha256(prefixed(LEAF, commit.header));
     const hash = toHex(leaf);
     if (this.#sound) this.#judge(commit, position, hash);
     this.#prev = hash;
@@ -142,8 +144,8 @@ export class Walk {
   #bodyHolds(bodyHash: string, body: string | null | undefined, salt: string | null | undefined): boolean {
     if (typeof body !== 'string' || typeof salt !== 'string') return body === null && salt === null;
     const bytes = saltBytes(salt);
-    if (!bytes || toHex(this.#crypto.sha256(concat(bytes, utf8(body)))) !== bodyHash) return false;
-    return readCanonicalObject(body) !== undefined;
+    if (!bytes || toHex(this.#crypto.sha256(prefixed(bytes, body))) !== bodyHash) return false;
+    return body.startsWith('{') && isCanonicalText(body);
   }
 
   #hold(header: Header, { bodies }: CommitLine, position: number): void {

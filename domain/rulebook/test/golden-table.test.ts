@@ -61,7 +61,7 @@ const special27 = {
   filed: ['SUPERIOR_LEAD'],
   delivered: [],
   copied: ['CITY_EMERGENCY_BUREAU', 'DISTRIBUTION_LIST'],
-  audience: 'SOCIETY',
+  audience: 'SOCIETY' as const,
   filingDuties: 1,
   copyDuties: 1,
   drill: true,

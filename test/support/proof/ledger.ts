@@ -41,9 +41,14 @@ const TYPES = [
 const WORDS = ['防汛', '应急预案', '石景山区', '演练记录', '备案回执', '评估意见', '修订说明', '发布'];
 
 /** A ledger as an honest system would have stored it: every commit made by `events/commit.ts`. */
-export function generateLedger({ seed, commits, redactions = 0 }: LedgerShape): CommitLine[] {
+export function generateLedger(shape: LedgerShape): CommitLine[] {
+  const rows = [...ledgerRows(shape)];
+  return withhold(rows, targetsOf(rows));
+}
+
+/** The commits one by one, before any body is withheld. */
+export function* ledgerRows({ seed, commits, redactions = 0 }: LedgerShape): Generator<CommitLine> {
   const random = new Random(seed);
-  const rows: CommitLine[] = [];
   const versions = new Map<string, number>();
   const targets: string[] = [];
   let prev = GENESIS;
@@ -55,16 +60,11 @@ export function generateLedger({ seed, commits, redactions = 0 }: LedgerShape): 
     versions.set(stream, version);
     const stored = sealCommit(fieldsOf({ position, stream, version, prev }, random), events, suite);
     prev = toHex(stored.hash);
-    rows.push({
-      header: stored.header,
-      bodies: stored.bodies,
-      salts: stored.salts.map((salt) => salt && toBase64(salt)),
-      hash: prev,
-    });
+    const salts = stored.salts.map((salt) => salt && toBase64(salt));
+    yield { header: stored.header, bodies: stored.bodies, salts, hash: prev };
     if (position <= commits - redactions && position % 3 === 0 && targets.length < redactions)
       targets.push(`${position}.${random.below(events.length)}`);
   }
-  return withhold(rows, targetsOf(rows));
 }
 
 function factsOf(random: Random): SealedEvent[] {

@@ -1,0 +1,59 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { currentLaw } from '../../domain/view/current-law.ts';
+import { dynamoPeople } from '../shared/directory/people.ts';
+import { dynamoDb } from '../shared/dynamodb.ts';
+import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
+import { signInOf } from '../shared/mail/sign-in.ts';
+import { smtpTransport } from '../shared/mail/smtp-transport.ts';
+import { claims } from '../shared/operations/claims.ts';
+import { jurisdictions } from '../shared/operations/jurisdictions.ts';
+import { dynamoOperationsTable } from '../shared/operations/operations-table.ts';
+import { runtimeConfig } from '../shared/runtime-config.ts';
+import { type Scheduled, scheduledInstant } from '../shared/scheduled.ts';
+import { reminderIndex } from '../shared/views/reminder-index.ts';
+import { viewReader } from '../shared/views/view-reader.ts';
+import { type CatchUpReport, catchUp } from './catch-up.ts';
+import { deliverBatch } from './deliver-batch.ts';
+
+const config = runtimeConfig([
+  'LEDGER_TABLE',
+  'VIEWS_TABLE',
+  'DIRECTORY_TABLE',
+  'OPERATIONS_TABLE',
+  'MAIL_FROM',
+  'CONSOLE_URL',
+  'SMTP_HOST',
+  'SMTP_PORT',
+  'SMTP_SECURE',
+  'SMTP_SECRET_ID',
+]);
+const log = new Logger();
+const client = dynamoDb();
+const operations = dynamoOperationsTable(client, config.OPERATIONS_TABLE);
+const tools = {
+  ledger: dynamoLedger({ client, table: config.LEDGER_TABLE }),
+  law: currentLaw,
+  people: dynamoPeople(client, config.DIRECTORY_TABLE),
+  claims: claims(operations),
+  jurisdictions: jurisdictions(operations),
+  views: viewReader({ client, viewsTable: config.VIEWS_TABLE, operationsTable: config.OPERATIONS_TABLE }),
+  index: reminderIndex(client, config.VIEWS_TABLE),
+  mail: smtpTransport(config, signInOf),
+  consoleUrl: config.CONSOLE_URL,
+  mailDomain: /@([^>\s]+)/.exec(config.MAIL_FROM)?.[1] ?? 'plan-ledger.invalid',
+  log,
+};
+
+type Wake = SQSEvent | Scheduled;
+
+/** Messages of the queue, each by itself; or a tick of the schedule, which looks for what the queue lost. */
+export const handler = middy<Wake, SQSBatchResponse | CatchUpReport>()
+  .use(injectLambdaContext(log, { resetKeys: true }))
+  .handler((wake, context) =>
+    'Records' in wake
+      ? deliverBatch(tools, wake.Records)
+      : catchUp(tools, scheduledInstant(wake), () => context.getRemainingTimeInMillis()),
+  );

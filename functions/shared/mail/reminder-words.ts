@@ -1,0 +1,108 @@
+import type { Language } from '../../../domain/obligation/explain.ts';
+import type { Obligation } from '../../../domain/obligation/types.ts';
+import type { ReminderDay } from '../../../domain/view/types.ts';
+
+export type Capacity = ReminderDay['to'][number];
+type Leg = Obligation['recipients'][number]['kind'];
+
+interface Words {
+  readonly sender: string;
+  readonly duty: string;
+  readonly plan: string;
+  readonly due: string;
+  readonly left: string;
+  readonly to: string;
+  readonly handler: string;
+  readonly obligor: string;
+  readonly article: string;
+  readonly why: string;
+  readonly open: string;
+  readonly firm: string;
+  readonly today: string;
+  readonly nobody: string;
+  readonly internalPlan: string;
+  readonly duties: Readonly<Record<Obligation['duty'], string>>;
+  readonly legs: Readonly<Record<Leg, string>>;
+  readonly capacities: Readonly<Record<Capacity, string>>;
+  quoted(title: string): string;
+  before(day: string): string;
+  daysLeft(n: number): string;
+  overdue(n: number): string;
+  provisional(safe: string): string;
+  because(capacity: string): string;
+  asOf(day: string): string;
+}
+
+/** The words of a reminder in each language. Terms of Chinese law stay Chinese inside the English text. */
+export const words: Readonly<Record<Language, Words>> = {
+  zh: {
+    sender: '[预案台账]',
+    duty: '事项',
+    plan: '预案',
+    due: '到期日',
+    left: '剩余',
+    to: '报送对象',
+    handler: '承办单位',
+    obligor: '责任单位',
+    article: '依据',
+    why: '期限由来',
+    open: '办理',
+    firm: '确定',
+    today: '今日到期',
+    nobody: '—',
+    internalPlan: '内部预案',
+    duties: { FILING: '备案', COPIES: '抄送', DISCLOSURE: '公开', DRILL: '演练', EVALUATION: '评估' },
+    legs: { FILING: '备案', DIRECT_DELIVERY: '径送', COPY: '抄送', AUDIENCE: '公开' },
+    capacities: { HANDLER: '承办人', HEAD: '承办单位负责人', OBLIGOR: '责任单位', BUREAU: '区应急局' },
+    quoted: (title) => `《${title}》`,
+    before: (day) => `${day}前`,
+    daysLeft: (n) => `还剩 ${n} 个工作日`,
+    overdue: (n) => `已逾期 ${n} 个工作日`,
+    provisional: (safe) => `暂定，下一年放假通知尚未公布；${safe}前完成必不逾期`,
+    because: (capacity) => `您以${capacity}身份收到本提醒。事项办结后不再提醒。`,
+    asOf: (day) => `以上为 ${day} 发送前台账所载情形。`,
+  },
+  en: {
+    sender: '[Plan Ledger]',
+    duty: 'Duty',
+    plan: 'Plan',
+    due: 'Due',
+    left: 'Left',
+    to: 'To',
+    handler: 'Handled by',
+    obligor: 'Owed by',
+    article: 'Law',
+    why: 'Why this date',
+    open: 'Act',
+    firm: 'firm',
+    today: 'due today',
+    nobody: '—',
+    internalPlan: 'an internal plan',
+    duties: {
+      FILING: 'filing 备案',
+      COPIES: 'copies 抄送',
+      DISCLOSURE: 'disclosure 公开',
+      DRILL: 'drill 演练',
+      EVALUATION: 'evaluation 评估',
+    },
+    legs: {
+      FILING: '备案 filing',
+      DIRECT_DELIVERY: '径送 direct delivery',
+      COPY: '抄送 copy',
+      AUDIENCE: '公开 disclosure',
+    },
+    capacities: {
+      HANDLER: 'the handler',
+      HEAD: 'head of the handling organisation',
+      OBLIGOR: 'the body that owes the duty',
+      BUREAU: 'the emergency management bureau',
+    },
+    quoted: (title) => `“${title}”`,
+    before: (day) => ` by ${day}`,
+    daysLeft: (n) => `${n} working day${n === 1 ? '' : 's'} left`,
+    overdue: (n) => `${n} working day${n === 1 ? '' : 's'} overdue`,
+    provisional: (safe) => `provisional 暂定, next year's holiday notice is not out; safe until ${safe}`,
+    because: (capacity) => `You receive this as ${capacity}. It stops once the duty is met.`,
+    asOf: (day) => `As the ledger stood on ${day}, read just before sending.`,
+  },
+};
