@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import * as z from 'zod';
 
 /** What differs from one deployment to another; everything else is the same template. */
-export const settingsSchema = z.strictObject({
+const settingsSchema = z.strictObject({
   /** Names the deployment, e.g. `shijingshan`: part of the stack's name and the bus's. One account can hold several. */
   stage: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/),
   /** OIDC issuer whose tokens the gateway accepts, exactly as in the claim `iss`. */

@@ -18,7 +18,7 @@ export function attributesFrom(
     ...(form !== undefined && { form }),
     ...(category !== undefined && { incidentCategory: category }),
     ...(form !== undefined && { formulatorClass: 'GOV' as const }),
-    ...(place.status === 'KNOWN' && place.code !== ledger && { jurisdiction: place.code }),
+    ...(place.status !== 'UNKNOWN' && place.code !== ledger && { jurisdiction: place.code }),
     // The register was read from public pages: a plan that stands there is a public one.
     secrecy: 'PUBLIC',
   };

@@ -99,15 +99,20 @@ function placeFindings(place: Place, ledger: string): Finding[] {
   switch (place.status) {
     case 'UNKNOWN':
       return [
-        finding('PLACE_UNKNOWN', 'jurisdiction', '未能识别预案所属地区', 'the place is not recognised'),
+        finding(
+          'PLACE_UNKNOWN',
+          'jurisdiction',
+          '登记册未载所属地区，按本区预案登记',
+          'no place is stated; registered as a plan of this district',
+        ),
       ];
     case 'ZONE_WITHOUT_CODE':
       return [
         finding(
           'ZONE_WITHOUT_CODE',
           'jurisdiction',
-          `${place.name}在 GB/T 2260 中无独立代码`,
-          'a development zone without a GB/T 2260 code of its own',
+          `${place.name}在 GB/T 2260 中无独立代码，按所在市 ${place.code} 登记，本区办法不适用`,
+          `a development zone without a GB/T 2260 code of its own, recorded under its city's (${place.code}): these measures do not govern it`,
         ),
       ];
     case 'KNOWN':

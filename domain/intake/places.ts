@@ -26,17 +26,22 @@ const CODES: readonly (readonly [name: string, code: string])[] = [
   ['庆阳', '621000'],
   ['伽师', '653129'],
 ];
-const ZONES = ['经济技术开发区', '高新区', '开发区'];
+/** Development zones and the city they lie in: recorded under the city's code, and reported. */
+const ZONES: readonly (readonly [name: string, cityCode: string])[] = [
+  ['北京经济技术开发区', '110000'],
+  ['石家庄高新区', '130100'],
+  ['金华开发区', '330700'],
+];
 
 export type Place =
   | { readonly status: 'KNOWN'; readonly name: string; readonly code: string }
-  | { readonly status: 'ZONE_WITHOUT_CODE'; readonly name: string }
+  | { readonly status: 'ZONE_WITHOUT_CODE'; readonly name: string; readonly code: string }
   | { readonly status: 'UNKNOWN' };
 
 /** Finds the place a title or an issuer speaks of; a district wins over the city whose name stands before it. */
 export function placeIn(text: string): Place {
-  const zone = ZONES.find((name) => text.includes(name));
-  if (zone !== undefined) return { status: 'ZONE_WITHOUT_CODE', name: zone };
+  const zone = ZONES.find(([name]) => text.includes(name));
+  if (zone) return { status: 'ZONE_WITHOUT_CODE', name: zone[0], code: zone[1] };
   const found = CODES.filter(([name]) => text.includes(name));
   const narrowest = found.find(([, code]) => !code.endsWith('00')) ?? found[0];
   return narrowest ? { status: 'KNOWN', name: narrowest[0], code: narrowest[1] } : { status: 'UNKNOWN' };

@@ -21,8 +21,9 @@ import { type Settlement, settle } from './settle.ts';
 /*
  * From `ReminderIssued` to the mail. Invariants
  * - The ledger says whether a reminder is settled; the claim only keeps two notifiers from sending at the same moment.
- * - Order: claim, read the duty again, send, record in the ledger, settle the claim. A crash before the recording sends
- *   the message once more, with the same Message-ID: better twice than never, and that is the only window.
+ * - Order: claim, read the duty again, send, settle the claim, record in the ledger. A crash between the relay's yes and
+ *   the settled claim sends the message once more, with the same Message-ID: better twice than never, and that is the
+ *   only window. A recording that fails is made good by the next try without sending again.
  * - Nobody is reminded of a duty that is met by now, that moved, or of which a later step has gone out already.
  */
 
@@ -68,14 +69,19 @@ export async function notify(tools: NotifierTools, job: Job, holder: string, now
     await settle(tools, job, reminder, claim, now);
     return 'ALREADY_SETTLED';
   }
-  const { attempt } = claim;
+  const settlement = await deliver(tools, job, holder, { reminder, reminders, attempt: claim.attempt, now });
+  await settle(tools, job, reminder, settlement, now);
+  return settlement.status;
+}
+
+/** Sends or drops, and settles the claim; gives the right to send back when it failed in a way that may pass. */
+async function deliver(tools: NotifierTools, job: Job, holder: string, made: Attempt): Promise<Settlement> {
   try {
-    const settlement = await attemptDelivery(tools, job, { reminder, reminders, attempt, now });
-    await settle(tools, job, reminder, settlement, now);
+    const settlement = await attemptDelivery(tools, job, made);
     await tools.claims.settle(job.reminderId, holder, settlement);
-    return settlement.status;
+    return settlement;
   } catch (error) {
-    await tools.claims.release(job.reminderId, holder, now, attempt);
+    await tools.claims.release(job.reminderId, holder, made.now, made.attempt);
     throw error;
   }
 }

@@ -41,8 +41,8 @@ export async function settle(
 }
 
 function eventOf(reminder: ReminderView, settlement: Settlement): NewEvent {
-  const { reminderId, obligationId, step, dueOn, recipient, channel } = reminder;
-  const identity = { reminderId, obligationId, step, dueOn, recipient, channel };
+  const { reminderId, obligationId, step, recipient, channel } = reminder;
+  const identity = { reminderId, obligationId, step, recipient, channel };
   const occurredOn = civilDateAt(settlement.at);
   if (settlement.status === 'SENT') {
     const { messageId, attempt } = settlement;

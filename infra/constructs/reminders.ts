@@ -100,7 +100,7 @@ export class Reminders extends Construct {
       },
     });
     grantItems(notifier, data.ledger, ['Query', 'PutItem'], [ledgerTable.byStream]);
-    grantItems(notifier, data.views, ['GetItem', 'Query'], [viewsTable.undelivered]);
+    grantItems(notifier, data.views, ['Query'], [viewsTable.undelivered]);
     grantItems(notifier, data.directory, ['GetItem']);
     grantItems(notifier, data.operations, ['GetItem', 'Query', 'PutItem']);
     if (smtp.secretId) grantSecret(notifier, smtp.secretId);

@@ -28,7 +28,7 @@ const cast: Cast = {
   emergencyCommission: 'emergency-commission',
   superiorLead: 'city-water-authority',
   superiorEmergencyBureau: 'city-emergency-bureau',
-  dutyBodies: ['housing-commission', 'urban-management-commission', 'bajiao-office'],
+  dutyBodies: ['housing-commission', 'management-commission', 'bajiao-office'],
 };
 
 /** 09:00 in Beijing on a civil date */

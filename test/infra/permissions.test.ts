@@ -42,7 +42,7 @@ const expected: Record<string, Record<string, string>> = {
     Ledger: 'PutItem Query',
     'Ledger/index/byStream': 'Query',
     Operations: 'GetItem PutItem Query',
-    Views: 'GetItem Query',
+    Views: 'Query',
     'Views/index/undelivered': 'Query',
   },
 };

@@ -42,23 +42,26 @@ function scanValue(text: string, at: number, depth: number): number {
 }
 
 function scanObject(text: string, from: number, depth: number): number {
-  let at = from;
-  if (text.charCodeAt(at) === CLOSE_OBJECT) return at + 1;
+  if (text.charCodeAt(from) === CLOSE_OBJECT) return from + 1;
   let previous: string | undefined;
-  for (;;) {
+  for (let at = from; ; at++) {
     const end = text.charCodeAt(at) === QUOTE ? scanString(text, at) : WRONG;
     if (end === WRONG || text.charCodeAt(end) !== COLON) return WRONG;
     const key = keyOf(text, at, end);
-    // Sorted by UTF-16 code units, which is how strings compare; equal keys are duplicates.
-    if ((previous !== undefined && previous >= key) || key === '__proto__') return WRONG;
+    if (!follows(key, previous)) return WRONG;
     previous = key;
     at = scanValue(text, end + 1, depth);
-    if (at === WRONG) return WRONG;
-    const sign = text.charCodeAt(at++);
-    if (sign === CLOSE_OBJECT) return at;
-    if (sign !== COMMA) return WRONG;
+    if (at === WRONG || text.charCodeAt(at) !== COMMA) return closed(text, at, CLOSE_OBJECT);
   }
 }
+
+/** Sorted by UTF-16 code units, which is how strings compare; equal keys are duplicates. */
+const follows = (key: string, previous: string | undefined): boolean =>
+  (previous === undefined || previous < key) && key !== '__proto__';
+
+/** After the sign that closes what ends at `at`; WRONG when another stands there. */
+const closed = (text: string, at: number, sign: number): number =>
+  at !== WRONG && text.charCodeAt(at) === sign ? at + 1 : WRONG;
 
 /** The key whose token stands in `[at, end)`. Keys with escapes sort by what they stand for. */
 function keyOf(text: string, at: number, end: number): string {
@@ -67,14 +70,10 @@ function keyOf(text: string, at: number, end: number): string {
 }
 
 function scanArray(text: string, from: number, depth: number): number {
-  let at = from;
-  if (text.charCodeAt(at) === CLOSE_ARRAY) return at + 1;
-  for (;;) {
+  if (text.charCodeAt(from) === CLOSE_ARRAY) return from + 1;
+  for (let at = from; ; at++) {
     at = scanValue(text, at, depth);
-    if (at === WRONG) return WRONG;
-    const sign = text.charCodeAt(at++);
-    if (sign === CLOSE_ARRAY) return at;
-    if (sign !== COMMA) return WRONG;
+    if (at === WRONG || text.charCodeAt(at) !== COMMA) return closed(text, at, CLOSE_ARRAY);
   }
 }
 
@@ -84,16 +83,20 @@ function scanString(text: string, from: number): number {
     const sign = text.charCodeAt(at);
     if (sign === QUOTE) return at + 1;
     if (sign < 0x20) return WRONG;
-    if (sign !== BACKSLASH) continue;
-    at = scanEscape(text, at + 1);
-    if (at === WRONG) return WRONG;
+    if (sign === BACKSLASH) {
+      at = scanEscape(text, at + 1);
+      if (at === WRONG) return WRONG;
+    }
   }
   return WRONG;
 }
 
+const SHORT_ESCAPE = new Set([...'"\\bfnrt'].map((letter) => letter.charCodeAt(0)));
+
 /** Where the escape ends whose letter stands at `at`. Only what must be escaped is, and in its shortest form. */
 function scanEscape(text: string, at: number): number {
-  if ('"\\bfnrt'.includes(text.charAt(at)) && at < text.length) return at;
+  const sign = text.charCodeAt(at);
+  if (sign === QUOTE || SHORT_ESCAPE.has(sign)) return at;
   const control = /^u00(?:0[0-7be-f]|1[0-9a-f])$/.test(text.slice(at, at + 5));
   return control ? at + 4 : WRONG;
 }

@@ -48,6 +48,8 @@ export function reminderMail(matter: ReminderMatter): { subject: string; text: s
     [say.article, `${explanation.article}${explanation.sentence ? `：${explanation.sentence}` : ''}`],
     [say.why, explanation.count],
   ];
+  // A drill or an evaluation goes to nobody: what does not apply is left out.
+  const told = lines.filter(([, value]) => value !== say.nobody);
   const link = `${matter.consoleUrl.replace(/\/$/, '')}/plans/${plan.planId}`;
   const footer = [say.because(say.capacities[matter.capacity]), say.asOf(matter.today)];
   const subject = `${say.sender} ${urgency(matter)}：${say.quoted(shown)} ${say.duties[obligation.duty]}（${citation}）${say.before(due)}`;
@@ -60,7 +62,13 @@ export function reminderMail(matter: ReminderMatter): { subject: string; text: s
       '',
       ...footer,
     ].join('\n'),
-    html: htmlOf({ language, heading: urgency(matter), lines, link: { href: link, text: say.open }, footer }),
+    html: htmlOf({
+      language,
+      heading: urgency(matter),
+      lines: told,
+      link: { href: link, text: say.open },
+      footer,
+    }),
   };
 }
 
