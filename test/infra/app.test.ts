@@ -4,28 +4,27 @@ import recommended from 'aws-cdk-lib/recommended-feature-flags.json' with { type
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import cdkJson from '../../cdk.json' with { type: 'json' };
-import { buildApp } from '../../infra/app-definition.ts';
 import { settingsFromContext } from '../../infra/settings.ts';
-import { settings, synthesise } from './support/synthesis.ts';
+import { build, freshDirectory, settings, synthesise } from './support/synthesis.ts';
 
 const synthesis = synthesise();
 
 describe('the app', () => {
   it('passes the AWS Solutions checks', () => {
-    const { app } = buildApp({ ...settings, bundling: false });
+    const { app } = build();
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     expect(() => app.synth()).not.toThrow();
   });
 
   it('would not pass them with one open queue more', () => {
-    const { app, stack } = buildApp({ ...settings, bundling: false });
+    const { app, stack } = build();
     new Queue(stack, 'Open');
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     expect(() => app.synth()).toThrow(/AwsSolutions-SQS4/);
   });
 
   it('explains each exception from the checks, with the wildcard named', () => {
-    const { app } = buildApp({ ...settings, bundling: false });
+    const { app } = build();
     const accepted = app.node
       .findAll()
       .flatMap(({ node }) => node.metadata)
@@ -40,7 +39,7 @@ describe('the app', () => {
   });
 
   it('is refused by CDK itself when the template could not be deployed', () => {
-    const { app, stack } = buildApp({ ...settings, bundling: false });
+    const { app, stack } = build();
     new CfnResource(stack, 'Odd', { type: 'AWS::SQS::Queue', properties: { VisibilityTimeout: 'soon' } });
     expect(() => app.synth()).toThrow(/'soon' is not of type 'integer'/);
   });
@@ -58,7 +57,7 @@ describe('the app', () => {
   });
 
   it('names the stage where two stages of one account would meet', () => {
-    const { stack } = buildApp({ ...settings, stage: 'other', bundling: false });
+    const { stack } = build({ settings: { ...settings, stage: 'other' } });
     expect(stack.stackName).toBe('PlanLedger-other');
     expect(stack.terminationProtection).toBe(true);
     expect(synthesis.ofType('AWS::Events::EventBus').map(({ Properties }) => Properties['Name'])).toEqual([
@@ -86,7 +85,8 @@ describe('cdk.json', () => {
 });
 
 describe('the settings of a stage', () => {
-  const read = (context: object) => () => settingsFromContext(new App({ context: { ...context } }));
+  const read = (context: object) => () =>
+    settingsFromContext(new App({ context: { ...context }, outdir: freshDirectory() }));
   const { stage: _, ...described } = settings;
 
   it('come from the stage that the context names', () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { field, type Resource, synthesise } from './support/synthesis.ts';
 
 const synthesis = synthesise({ bundling: true });
@@ -32,8 +32,6 @@ const environment = ({ Properties }: Resource): Record<string, string> =>
   );
 
 describe('the bundle of', () => {
-  afterAll(() => rmSync(synthesis.directory, { recursive: true }));
-
   it.each(functions)('%s is one module with its source map and nothing beside', (_, fn) => {
     expect(readdirSync(directoryOf(fn)).sort()).toEqual(['index.mjs', 'index.mjs.map']);
   });

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildApp, functionEntries } from '../../infra/app-definition.ts';
-import { field, list, settings, synthesise, target } from './support/synthesis.ts';
+import { functionEntries } from '../../infra/app-definition.ts';
+import { build, field, list, settings, synthesise, target } from './support/synthesis.ts';
 
 const synthesis = synthesise();
 const functions = [...synthesis.functions];
@@ -40,7 +40,7 @@ const environment: Record<string, object> = {
 
 describe('the functions of the template', () => {
   it('are the six, each with a handler module that exists', () => {
-    const entries = functionEntries(buildApp({ ...settings, bundling: false }).app);
+    const entries = functionEntries(build().app);
     const names = ['commands', 'notifier', 'projector', 'queries', 'relay', 'sweep'];
     expect([...synthesis.functions.keys()].sort()).toEqual(names);
     expect([...entries.values()].sort().map((entry) => entry.split(sep).slice(-3).join('/'))).toEqual(
@@ -62,17 +62,14 @@ describe('the functions of the template', () => {
     });
   });
 
-  it.each([...functionEntries(buildApp({ ...settings, bundling: false }).app)])(
-    '%s reads every variable it gets, and no other',
-    (id, entry) => {
-      const read = /runtimeConfig\(\s*\[([^\]]*)\]/.exec(readFileSync(entry, 'utf8'))?.[1] ?? '';
-      const given = Object.keys(field(synthesis.resource(id).Properties['Environment'], 'Variables') ?? {});
-      // Powertools reads its own.
-      expect(given.filter((name) => name !== 'POWERTOOLS_SERVICE_NAME').sort()).toEqual(
-        [...read.matchAll(/[A-Z_]{3,}/g)].map(([name]) => name).sort(),
-      );
-    },
-  );
+  it.each([...functionEntries(build().app)])('%s reads every variable it gets, and no other', (id, entry) => {
+    const read = /runtimeConfig\(\s*\[([^\]]*)\]/.exec(readFileSync(entry, 'utf8'))?.[1] ?? '';
+    const given = Object.keys(field(synthesis.resource(id).Properties['Environment'], 'Variables') ?? {});
+    // Powertools reads its own.
+    expect(given.filter((name) => name !== 'POWERTOOLS_SERVICE_NAME').sort()).toEqual(
+      [...read.matchAll(/[A-Z_]{3,}/g)].map(([name]) => name).sort(),
+    );
+  });
 
   it.each(functions)('%s runs on Node 24, arm64, traced', (_, { Properties }) => {
     expect(Properties['Runtime']).toBe('nodejs24.x');

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import { buildApp, functionEntries } from '../../../infra/app-definition.ts';
 import type { Settings } from '../../../infra/settings.ts';
 
@@ -21,6 +25,20 @@ export const settings: Settings = {
   consoleUrl: 'https://console.example.invalid/ledger',
 };
 
+/** Cloud assemblies of this test file, gone with its last test. */
+const assemblies = mkdtempSync(join(tmpdir(), 'plan-ledger-infra-'));
+afterAll(() => rmSync(assemblies, { recursive: true }));
+
+export const freshDirectory = (): string => mkdtempSync(join(assemblies, 'app-'));
+
+/** The app, not yet synthesised. */
+export const build = (options: { settings?: Settings; bundling?: boolean } = {}) =>
+  buildApp({
+    ...(options.settings ?? settings),
+    bundling: options.bundling ?? false,
+    outdir: freshDirectory(),
+  });
+
 export interface Synthesis {
   readonly template: { readonly [section: string]: Value };
   readonly resources: readonly Resource[];
@@ -34,7 +52,7 @@ export interface Synthesis {
 
 /** The template as deployed, from one synthesis; a test file makes one and asks many questions. */
 export function synthesise(options: { settings?: Settings; bundling?: boolean } = {}): Synthesis {
-  const { app, stack } = buildApp({ ...(options.settings ?? settings), bundling: options.bundling ?? false });
+  const { app, stack } = build(options);
   const assembly = app.synth();
   const template = assembly.getStackArtifact(stack.artifactId).template;
   const resources = Object.entries<Omit<Resource, 'id'>>(template.Resources).map(([id, body]) => ({
