@@ -151,7 +151,7 @@ function mootness(
   if (duty.state.status !== 'OPEN') return 'DUTY_MET';
   if (duty.due.dueOn !== reminder.dueOn) return 'DUTY_CHANGED';
   const overtaken = [...reminders.values()].some(
-    (other) => other.recipient === reminder.recipient && other.position > reminder.position,
+    (other) => other.recipient === reminder.recipient && other.issuedAt > reminder.issuedAt,
   );
   return overtaken ? 'OVERTAKEN' : undefined;
 }

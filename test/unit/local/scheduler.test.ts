@@ -153,9 +153,16 @@ describe('the steerable clock', () => {
     expect(told).toHaveBeenCalledTimes(1);
   });
 
+  it('begins where a new data directory is told to, once', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'clock-'));
+    const begin = Date.parse('2026-03-02T09:00:00+08:00');
+    expect(new SteerableClock(dataDir, begin).now() - begin).toBeLessThan(1_000);
+    expect(new SteerableClock(dataDir, begin + 86_400_000).now() - begin).toBeLessThan(1_000);
+  });
+
   it('refuses an offset that cannot be one', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'clock-'));
-    writeFileSync(join(dataDir, 'clock.json'), '{"offsetMs":-1}');
+    writeFileSync(join(dataDir, 'clock.json'), '{"offsetMs":"soon"}');
     expect(() => new SteerableClock(dataDir)).toThrow('does not hold a clock offset');
   });
 });

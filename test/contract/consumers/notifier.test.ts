@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '../../../events/civil-date.ts';
+import { reminderStream } from '../../../events/identifiers.ts';
+import { catchUp } from '../../../functions/notifier/catch-up.ts';
+import { deliverBatch } from '../../../functions/notifier/deliver-batch.ts';
+import { busEventsOf } from '../../../functions/shared/bus-event.ts';
+import { smtpTransport } from '../../../functions/shared/mail/smtp-transport.ts';
+import { sweep } from '../../../functions/sweep/sweep.ts';
+import { type District, openDistrict, SHIJINGSHAN } from '../../support/district.ts';
+import { startMailRelay } from '../../support/mail-relay.ts';
+import { special, upTo } from '../../support/stories.ts';
+
+const FILING = 'flood.SJS-31.v1';
+let district: District;
+let relay: Awaited<ReturnType<typeof startMailRelay>>;
+beforeAll(async () => {
+  [district, relay] = [await openDistrict(), await startMailRelay()];
+  await district.registerOrganisations();
+  await district.person('drafter', 'water-bureau', 'DRAFTER');
+  await district.live('flood', upTo(special, 'issue'));
+  await district.project();
+});
+afterAll(async () => {
+  await relay.stop();
+  await district.close();
+});
+beforeEach(() => {
+  relay.be('TAKE');
+  relay.mails.length = 0;
+});
+
+const tools = () => ({
+  ...district,
+  views: district.reader,
+  consoleUrl: 'http://127.0.0.1:3000',
+  mailDomain: 'example.invalid',
+  mail: smtpTransport(
+    {
+      SMTP_HOST: '127.0.0.1',
+      SMTP_PORT: relay.port,
+      SMTP_SECURE: false,
+      SMTP_SECRET_ID: undefined,
+      MAIL_FROM: '预案台账 <ledger@example.invalid>',
+    },
+    () => Promise.reject(new Error('no sign-in here')),
+  ),
+});
+
+/** Issues what is due on a day and gives the queue's messages for one duty. */
+async function messages(day: string, obligationId = FILING) {
+  await sweep({ ...district, views: district.reader }, instant(`${day}T00:30:00.000Z`));
+  await district.project();
+  const { commits } = await district.ledger.load(SHIJINGSHAN, reminderStream(obligationId));
+  const last = commits.filter(({ events }) => events[0]?.type === 'ReminderIssued').at(-1);
+  if (!last) throw new Error(`nothing was issued on ${day}`);
+  return busEventsOf(last).map((detail, index) => ({
+    messageId: `${day}-${index}`,
+    body: JSON.stringify({ 'detail-type': detail.type, detail }),
+    attributes: { ApproximateFirstReceiveTimestamp: String(Date.parse(`${day}T00:31:00Z`)) } as never,
+  }));
+}
+const types = async (obligationId = FILING) =>
+  (await district.ledger.load(SHIJINGSHAN, reminderStream(obligationId))).events.map((event) => event.type);
+
+describe('the notifier', () => {
+  it('mails what is owed, by when, by which article, once, with a Message-ID of its own', async () => {
+    const batch = await messages('2026-05-11');
+    expect(await deliverBatch(tools(), batch)).toEqual({ batchItemFailures: [] });
+    expect(await deliverBatch(tools(), batch)).toEqual({ batchItemFailures: [] });
+    expect(relay.mails).toHaveLength(1);
+    const [mail] = relay.mails;
+    expect(mail?.subject).toBe(
+      '[预案台账] 还剩 20 个工作日：《石景山区防汛应急预案》 备案（第三十一条第（二）项）2026年6月8日（周一）前',
+    );
+    expect(mail?.messageId).toMatch(/^<[0-9a-f]{32}@example\.invalid>$/);
+    for (const part of [
+      '北京市水务局',
+      '石景山区水务局',
+      '自 2026-05-11 的次日起算',
+      '区专项应急预案报上级相应牵头部门备案',
+    ])
+      expect(mail?.text).toContain(part);
+    expect(mail?.html).toContain('http://127.0.0.1:3000/plans/flood');
+    expect(await types()).toEqual(['ReminderIssued', 'ReminderSent']);
+  });
+
+  it('gives a message back to the queue when the relay says later, and sends it the next time', async () => {
+    const batch = await messages('2026-05-25');
+    relay.be('LATER');
+    expect(await deliverBatch(tools(), batch)).toEqual({
+      batchItemFailures: [{ itemIdentifier: '2026-05-25-0' }],
+    });
+    relay.be('TAKE');
+    expect(await deliverBatch(tools(), batch)).toEqual({ batchItemFailures: [] });
+    expect(relay.mails).toHaveLength(1);
+  });
+
+  it('sends again with the same Message-ID when the connection broke after the last dot', async () => {
+    const batch = await messages('2026-06-01');
+    relay.be('HANG_UP');
+    expect((await deliverBatch(tools(), batch)).batchItemFailures).toHaveLength(1);
+    relay.be('TAKE');
+    await deliverBatch(tools(), batch);
+    expect(relay.mails.map(({ messageId }) => messageId)).toEqual([
+      relay.mails[0]?.messageId,
+      relay.mails[0]?.messageId,
+    ]);
+    expect((await types()).filter((type) => type === 'ReminderSent')).toHaveLength(3);
+  });
+
+  it('makes a recording good that failed after the mail went out, without sending again', async () => {
+    const batch = await messages('2026-06-03');
+    const failing = { ...district.ledger, append: () => Promise.reject(new Error('engine down')) };
+    expect((await deliverBatch({ ...tools(), ledger: failing }, batch)).batchItemFailures).toHaveLength(1);
+    expect(relay.mails).toHaveLength(1);
+    expect(await deliverBatch(tools(), batch)).toEqual({ batchItemFailures: [] });
+    expect(relay.mails).toHaveLength(1);
+    expect((await types()).at(-1)).toBe('ReminderSent');
+  });
+
+  it('drops for good what the relay refuses for good, and records it', async () => {
+    const batch = await messages('2026-06-05');
+    relay.be('NEVER');
+    expect(await deliverBatch(tools(), batch)).toEqual({ batchItemFailures: [] });
+    const { events } = await district.ledger.load(SHIJINGSHAN, reminderStream(FILING));
+    expect(events.at(-1)).toMatchObject({
+      type: 'ReminderDropped',
+      body: { reason: 'REFUSED_BY_TRANSPORT' },
+    });
+  });
+
+  it('delivers by its schedule what the queue lost', async () => {
+    await messages('2026-06-08');
+    const report = await catchUp(
+      { ...tools(), index: district.index },
+      instant('2026-06-08T01:00:00.000Z'),
+      () => 300_000,
+    );
+    // Copies and disclosure had not been delivered on any day before: only their last step still matters.
+    expect(report.FAILED).toBe(0);
+    expect(report.SENT).toBe(3);
+    expect(relay.mails.every((mail) => mail.subject?.includes('今日到期'))).toBe(true);
+    await district.project();
+    const again = await catchUp(
+      { ...tools(), index: district.index },
+      instant('2026-06-08T02:00:00.000Z'),
+      () => 300_000,
+    );
+    expect(again).toEqual({ SENT: 0, DROPPED: 0, ALREADY_SETTLED: 0, FAILED: 0 });
+  });
+
+  it('never nags about a duty that was met before the mail went out', async () => {
+    const batch = await messages('2026-06-09');
+    await district.live('flood', upTo(special, 'file'), upTo(special, 'issue').length);
+    await deliverBatch(tools(), batch);
+    expect(relay.mails).toHaveLength(0);
+    const { events } = await district.ledger.load(SHIJINGSHAN, reminderStream(FILING));
+    expect(events.at(-1)).toMatchObject({ type: 'ReminderDropped', body: { reason: 'DUTY_MET' } });
+  });
+
+  it('gives back a message that is no reminder, and delivers the others of its batch', async () => {
+    const stray = { messageId: 'stray', body: 'not json', attributes: { SentTimestamp: '0' } as never };
+    expect(await deliverBatch(tools(), [stray])).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'stray' }],
+    });
+  });
+});

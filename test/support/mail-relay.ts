@@ -1,0 +1,40 @@
+import type { AddressInfo } from 'node:net';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** What the relay does with the next message: take it, refuse it for now or for good, or hang up after it has it. */
+export type Mood = 'TAKE' | 'LATER' | 'NEVER' | 'HANG_UP';
+
+/** A real SMTP server whose mood a test sets. */
+export async function startMailRelay() {
+  const mails: ParsedMail[] = [];
+  let mood: Mood = 'TAKE';
+  const refusal = (responseCode: number, text: string) => Object.assign(new Error(text), { responseCode });
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onRcptTo: (_address, _session, done) =>
+      done(
+        mood === 'LATER' ? refusal(451, 'try later') : mood === 'NEVER' ? refusal(550, 'no such user') : null,
+      ),
+    onData: (stream, session, done) => {
+      simpleParser(stream).then((mail) => {
+        mails.push(mail);
+        if (mood === 'HANG_UP') {
+          for (const connection of server.connections) if (connection.id === session.id) connection.close();
+        } else done();
+      }, done);
+    },
+  });
+  server.on('error', () => {});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    mails,
+    be: (next: Mood) => {
+      mood = next;
+    },
+    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
