@@ -27,56 +27,85 @@ const MAX_DEPTH = 64;
 
 /** Text of `value` in canonical form. Throws CanonicalError for floats, undefined, lone surrogates, class instances… */
 export function canonicalise(value: unknown): string {
-  return write(value, '', 0);
+  return write(value, 0);
 }
 
-function write(value: unknown, path: string, depth: number): string {
-  if (depth > MAX_DEPTH) throw new CanonicalError(path, `nested deeper than ${MAX_DEPTH}`);
+// The path of a fault is put together while the error unwinds: a value that has a form, which is nearly every one, pays
+// nothing for it. Replaying a ledger writes every header once more.
+
+function write(value: unknown, depth: number): string {
+  if (depth > MAX_DEPTH) throw new CanonicalError('', `nested deeper than ${MAX_DEPTH}`);
   switch (typeof value) {
     case 'string':
-      return writeString(value, path);
+      return writeString(value);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'number':
-      if (!Number.isSafeInteger(value)) throw new CanonicalError(path, 'a number that is no safe integer');
-      if (Object.is(value, -0)) throw new CanonicalError(path, 'negative zero');
+      if (!Number.isSafeInteger(value)) throw new CanonicalError('', 'a number that is no safe integer');
+      if (Object.is(value, -0)) throw new CanonicalError('', 'negative zero');
       return String(value);
     case 'object':
       if (value === null) return 'null';
-      return Array.isArray(value) ? writeArray(value, path, depth) : writeObject(value, path, depth);
+      return Array.isArray(value) ? writeArray(value, depth) : writeObject(value, depth);
     default:
-      throw new CanonicalError(path, `a ${typeof value}`);
+      throw new CanonicalError('', `a ${typeof value}`);
   }
 }
 
-function writeString(value: string, path: string): string {
+/** Printable ASCII without quote and backslash stands as it is. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+function writeString(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   // A lone surrogate has no UTF-8 form: two different texts would hash alike.
-  if (!value.isWellFormed()) throw new CanonicalError(path, 'a lone surrogate');
+  if (!value.isWellFormed()) throw new CanonicalError('', 'a lone surrogate');
   return JSON.stringify(value);
 }
 
-function writeArray(items: readonly unknown[], path: string, depth: number): string {
+function writeArray(items: readonly unknown[], depth: number): string {
   let text = '[';
-  for (let index = 0; index < items.length; index++) {
-    if (!(index in items)) throw new CanonicalError(`${path}/${index}`, 'a hole in an array');
-    text += (index ? ',' : '') + write(items[index], `${path}/${index}`, depth + 1);
+  let index = 0;
+  try {
+    for (; index < items.length; index++) {
+      if (!(index in items)) throw new CanonicalError('', 'a hole in an array');
+      text += (index ? ',' : '') + write(items[index], depth + 1);
+    }
+  } catch (error) {
+    throw below(String(index), error);
   }
   return `${text}]`;
 }
 
-function writeObject(value: object, path: string, depth: number): string {
+function writeObject(value: object, depth: number): string {
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
-    throw new CanonicalError(path, 'not a plain object');
+    throw new CanonicalError('', 'not a plain object');
   const entries = value as Record<string, unknown>;
   let text = '{';
-  // RFC 8785 sorts by UTF-16 code units, which is what sort() does by default.
-  for (const key of Object.keys(value).sort()) {
-    if (key === '__proto__') throw new CanonicalError(`${path}/${key}`, 'a key that changes prototypes');
-    const here = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    text += `${text.length > 1 ? ',' : ''}${writeString(key, here)}:${write(entries[key], here, depth + 1)}`;
+  let key = '';
+  try {
+    for (key of sortedKeys(value)) {
+      if (key === '__proto__') throw new CanonicalError('', 'a key that changes prototypes');
+      text += `${text.length > 1 ? ',' : ''}${writeString(key)}:${write(entries[key], depth + 1)}`;
+    }
+  } catch (error) {
+    throw below(key, error);
   }
   return `${text}}`;
+}
+
+/** RFC 8785 sorts by UTF-16 code units, which is what `<` and sort() do. What was canonical before is sorted already. */
+function sortedKeys(value: object): readonly string[] {
+  const keys = Object.keys(value);
+  for (let index = 1; index < keys.length; index++)
+    if ((keys[index - 1] ?? '') > (keys[index] ?? '')) return keys.sort();
+  return keys;
+}
+
+/** The same fault seen from one level up. */
+function below(key: string, error: unknown): unknown {
+  if (!(error instanceof CanonicalError)) return error;
+  return new CanonicalError(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}${error.path}`, error.reason);
 }
 
 /** Reads canonical text back. Throws CanonicalError when `text` is not exactly what `canonicalise` would write. */

@@ -2,17 +2,7 @@ import oracle from 'chinese-days';
 import { officialCalendar } from '../../domain/calendar/calendar.ts';
 import { dateOf, ordinalOf } from '../../domain/calendar/ordinal.ts';
 import { type CivilDate, civilDate } from '../../events/civil-date.ts';
-
-/** One figure of `npm run bench`: ours against theirs on the same input in the same run. */
-interface BenchFigure {
-  readonly name: string;
-  /** How many times faster ours is */
-  readonly ratio: number;
-  readonly goal: number;
-  readonly ours: number;
-  readonly theirs: number;
-  readonly unit: 'ns/call';
-}
+import type { BenchFigure } from './figure.ts';
 
 const ROUNDS = 7;
 const DATES = 20_000;
@@ -95,12 +85,4 @@ function randomDates(first: string, last: string): CivilDate[] {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
     return JSON.parse(JSON.stringify(dateOf(from + (seed % span)))) as CivilDate;
   });
-}
-
-if (import.meta.main) {
-  for (const { name, ratio, goal, ours, theirs, unit } of benchCalendar()) {
-    process.stdout.write(
-      `${name}: ${ratio.toFixed(0)}× (goal ${goal}×), ${ours.toFixed(1)} against ${theirs.toFixed(0)} ${unit}\n`,
-    );
-  }
 }

@@ -19,21 +19,12 @@ import { freshLedger, noted, requestFor, stream } from '../contract/ledger/reque
 import { testClient } from '../support/engines/client.ts';
 import { createLedgerTable } from '../support/engines/tables.ts';
 import { startEngineProcess } from './engine-process.ts';
+import type { BenchFigure } from './figure.ts';
 
 /*
  * The ledger against bare requests of the same bytes: same engine (dynalite in a process of its own), same SDK, one
  * client each with the same settings, in turn, medians. A result that is not right throws: then there is no figure.
  */
-
-/** One figure of `npm run bench`: a ratio of rates, ours by theirs. */
-export interface BenchFigure {
-  readonly name: string;
-  readonly ratio: number;
-  readonly goal: number;
-  readonly ours: number;
-  readonly theirs: number;
-  readonly unit: string;
-}
 
 const TABLE = 'Ledger';
 const ROUNDS = 9;
@@ -223,9 +214,3 @@ function figure(
   const rate = (spent: number) => (acts * 1000) / spent;
   return { name, goal, unit, ours: rate(ms.ours), theirs: rate(ms.theirs), ratio: ms.theirs / ms.ours };
 }
-
-if (process.argv[1] === import.meta.filename)
-  for (const { name, ratio, goal, ours, theirs, unit } of await benchLedger())
-    console.log(
-      `${name}: ${ratio.toFixed(2)} (goal ${goal}; ${ours.toFixed(0)} against ${theirs.toFixed(0)} ${unit})`,
-    );

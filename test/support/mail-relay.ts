@@ -14,6 +14,7 @@ export async function startMailRelay() {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    closeTimeout: 100,
     onRcptTo: (_address, _session, done) =>
       done(
         mood === 'LATER' ? refusal(451, 'try later') : mood === 'NEVER' ? refusal(550, 'no such user') : null,
