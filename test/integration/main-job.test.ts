@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { civilDate } from '../../events/civil-date.ts';
+import { type Client, clientFor } from '../../local/demo/client.ts';
+import { importRegister } from '../../local/demo/import-register.ts';
+import type { DutyLine } from '../../local/demo/print.ts';
+import {
+  type Act,
+  afterTheDeadline,
+  type Cast,
+  disclosure,
+  newPlan,
+  toIssue,
+} from '../../local/demo/story.ts';
+import { verifyChain } from '../../local/demo/verify-chain.ts';
+import { type Runtime, startRuntime } from '../../local/runtime.ts';
+
+/* The product's own app on one machine, over HTTP: an old register, one plan's whole life, a deadline that passes. */
+
+const cast: Cast = {
+  preparingBody: 'water-bureau',
+  emergencyBureau: 'emergency-bureau',
+  establishmentOffice: 'establishment-office',
+  commandHq: 'flood-headquarters',
+  districtGovernment: 'district-government',
+  emergencyCommission: 'emergency-commission',
+  superiorLead: 'city-water-authority',
+  superiorEmergencyBureau: 'city-emergency-bureau',
+  dutyBodies: ['housing-commission', 'bajiao-office'],
+};
+
+const dataDir = mkdtempSync(join(tmpdir(), 'main-job-'));
+let runtime: Runtime;
+let planId: string;
+beforeAll(async () => {
+  runtime = await startRuntime({ dataDir, startsAt: '2026-03-02T09:00:00+08:00' });
+});
+afterAll(async () => {
+  await runtime.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const as = async (user: string): Promise<Client> => clientFor(runtime.url, await runtime.token(user));
+
+async function play(acts: readonly Act[]) {
+  for (const act of acts) {
+    await runtime.moveClock(`${act.on}T09:00:00+08:00`);
+    await (await as(act.user)).post(
+      `/v1/plans/${planId}/${act.command}`,
+      { ...act.body, on: act.on },
+      `main-${act.command}-${act.on}`,
+    );
+  }
+  expect(await runtime.settle()).toEqual([]);
+}
+
+async function duties(): Promise<Record<string, readonly string[]>> {
+  const { items } = await (await as('drafter')).get<{ items: DutyLine[] }>(`/v1/plans/${planId}/obligations`);
+  const byDuty = Map.groupBy(items, ({ obligation }) => obligation.duty);
+  return Object.fromEntries([...byDuty].map(([duty, lines]) => [duty, lines.map(({ phase }) => phase)]));
+}
+
+const subjects = () => runtime.mailbox().map(({ to, subject }) => `${to.join()} ${subject}`);
+
+describe('the main job', () => {
+  it('takes over the 38 real plans, each with what is missing or odd in it, and drops none', async () => {
+    const imported = await importRegister(await as('admin'), civilDate('2026-03-02'));
+    expect(imported).toHaveLength(38);
+    expect(imported.every(({ findings }) => findings.length > 0)).toBe(true);
+    await runtime.settle();
+    const { items } = await (await as('bureau')).get<{ items: unknown[] }>(
+      '/v1/plans?jurisdiction=all&limit=100',
+    );
+    expect(items).toHaveLength(38);
+  });
+
+  it('leads a special plan through every gate to its issue, which opens five duties', async () => {
+    const drafted = await (await as('drafter')).post<{ plan: { planId: string } }>(
+      '/v1/plans',
+      newPlan(cast),
+      'main-draft-flood',
+    );
+    planId = drafted.plan.planId;
+    await play(toIssue(cast));
+    expect(await duties()).toEqual({
+      FILING: ['UPCOMING'],
+      COPIES: ['UPCOMING'],
+      DISCLOSURE: ['UPCOMING'],
+      DRILL: ['UPCOMING'],
+      EVALUATION: ['UPCOMING'],
+    });
+  });
+
+  it('reminds of what is not done while the deadline passes, each step once, and never of what is done', async () => {
+    await play([disclosure()]);
+    await runtime.moveClock('2026-05-20T09:00:00+08:00');
+    expect(await runtime.settle()).toEqual([]);
+    expect(await duties()).toMatchObject({ FILING: ['OVERDUE'], COPIES: ['OVERDUE'], DISCLOSURE: ['MET'] });
+    const told = subjects();
+    expect(new Set(told).size).toBe(told.length);
+    const filing = told.filter((subject) => subject.includes('备案（'));
+    expect(filing.map((subject) => /还剩 \d+|今日到期|已逾期 \d+/.exec(subject)?.[0])).toEqual([
+      '还剩 20',
+      '还剩 10',
+      '还剩 5',
+      '还剩 3',
+      '还剩 1',
+      '今日到期',
+      '今日到期',
+      '已逾期 1',
+      '已逾期 1',
+      '已逾期 1',
+    ]);
+    expect(told.filter((subject) => subject.includes('公开（'))).toHaveLength(1);
+  });
+
+  it('records the late filing, its receipt, the drill and the evaluation, and opens the next three years', async () => {
+    await play(afterTheDeadline(cast));
+    expect(await duties()).toEqual({
+      FILING: ['MET_LATE'],
+      COPIES: ['MET_LATE'],
+      DISCLOSURE: ['MET'],
+      DRILL: ['MET', 'UPCOMING'],
+      EVALUATION: ['MET', 'UPCOMING'],
+    });
+  });
+
+  it('shows the plan as it stood then', async () => {
+    const bureau = await as('bureau');
+    const then = await bureau.get<{ plan: { status: string } }>(`/v1/plans/${planId}?asOf=2026-04-01`);
+    const now = await bureau.get<{ plan: { status: string } }>(`/v1/plans/${planId}`);
+    expect([then.plan.status, now.plan.status]).toEqual(['UNDER_REVIEW', 'IN_FORCE']);
+  });
+
+  it('gives the officer his work and the bureau the whole district, soonest legal date first', async () => {
+    const work = await (await as('drafter')).get<{ duties: DutyLine[] }>('/v1/work');
+    expect(work.duties.map(({ obligation }) => obligation.duty)).toEqual(['DRILL', 'EVALUATION']);
+    const district = await (await as('bureau')).get<{ items: DutyLine[] }>('/v1/obligations');
+    const dates = district.items.map(({ obligation }) => obligation.due.dueOn);
+    expect(dates.length).toBeGreaterThan(2);
+    expect(dates).toEqual(dates.toSorted());
+  });
+
+  it('leaves a chain that an auditor recomputes', async () => {
+    const verdict = await verifyChain(await as('auditor'), '110107');
+    expect(verdict.defect).toBeUndefined();
+    expect(verdict.commits).toBeGreaterThan(130);
+  });
+
+  it('was denied nothing, and needed every grant of its policies', async () => {
+    const { neverUsed } = (await (await fetch(`${runtime.url}/dev/iam`)).json()) as {
+      neverUsed: readonly { functionName: string; action: string }[];
+    };
+    const names = neverUsed.map(
+      ({ functionName, action }) => `${functionName.replace(/[0-9A-F]{8}$/, '')} ${action}`,
+    );
+    expect(names.sort()).toEqual([]);
+  });
+});
