@@ -32,7 +32,9 @@ function isReadable(actor: Actor, state: PlanState, registry: Registry): boolean
   const { secrecy } = state.attributes;
   if (secrecy !== 'INTERNAL' && secrecy !== 'CLASSIFIED_STUB') return true;
   if (readEverything.some((role) => actor.roles.includes(role))) return true;
-  const parties = new Set([...partiesOf(state)].flatMap((id) => [id, successorOf(registry, id as OrganisationId)]));
+  const parties = new Set(
+    [...partiesOf(state)].flatMap((id) => [id, successorOf(registry, id as OrganisationId)]),
+  );
   if (parties.has(actor.organisation)) return true;
   // The bureau's desk answers what is filed with the district government.
   const bureauDesk =

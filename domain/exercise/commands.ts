@@ -40,12 +40,14 @@ export type CancelExerciseCommand = z.output<typeof CancelExerciseCommand>;
 
 export const HoldExerciseCommand = exercise.ExerciseHeld.extend({
   plans: exercise.ExerciseHeld.shape.plans.optional().meta({
-    description: '实际演练的预案，不填为计划的全部 · Plans that were drilled; all that were planned when omitted',
+    description:
+      '实际演练的预案，不填为计划的全部 · Plans that were drilled; all that were planned when omitted',
   }),
   on,
 }).meta({
   id: 'HoldExerciseCommand',
-  description: '记录演练举行；各预案另记 Drilled · Records that the drill was held; each plan gets its own Drilled',
+  description:
+    '记录演练举行；各预案另记 Drilled · Records that the drill was held; each plan gets its own Drilled',
   example: { participants: 46, on: '2026-11-20' },
 });
 export type HoldExerciseCommand = z.output<typeof HoldExerciseCommand>;

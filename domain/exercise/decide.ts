@@ -1,7 +1,6 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { Actor } from '../../events/commit.ts';
-import type { ExerciseId, OrganisationId } from '../../events/identifiers.ts';
-import type { PlanId } from '../../events/identifiers.ts';
+import type { ExerciseId, OrganisationId, PlanId } from '../../events/identifiers.ts';
 import { commandOf, type Decider, type Today } from '../decision/command.ts';
 import { notBefore, notInFuture } from '../decision/dates.ts';
 import { conflict, type Fault, invalid, notFound, settle } from '../decision/fault.ts';
@@ -137,7 +136,11 @@ function laterThanPlanned({ plannedOn }: ExerciseState, to: CivilDate): Fault[] 
 }
 
 /** Whether each plan was in effect on the day is decided in its own stream, with its `Drilled`. */
-function drilledFaults(state: ExerciseState, drilled: readonly PlanId[], { plans }: ExerciseContext): Fault[] {
+function drilledFaults(
+  state: ExerciseState,
+  drilled: readonly PlanId[],
+  { plans }: ExerciseContext,
+): Fault[] {
   return [
     ...knownPlans(plans, listedPlans(drilled, '/plans')),
     ...drilled.flatMap((id, index) =>

@@ -10,7 +10,11 @@ interface Fact {
 /** A drill of one or several plans from its planning on (第三十八条). `plannedOn` is the day as it now stands. */
 export interface ExerciseState extends EventBody<'ExercisePlanned'> {
   readonly announcedOn: CivilDate;
-  readonly postponements: readonly (Fact & { readonly from: CivilDate; readonly to: CivilDate; readonly reason: string })[];
+  readonly postponements: readonly (Fact & {
+    readonly from: CivilDate;
+    readonly to: CivilDate;
+    readonly reason: string;
+  })[];
   readonly cancelled?: Fact & { readonly reason: string };
   readonly held?: Fact & EventBody<'ExerciseHeld'>;
 }

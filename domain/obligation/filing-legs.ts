@@ -26,7 +26,9 @@ export function legsOf(row: FilingRow, context: PartyContext): readonly LegState
       kind: leg.kind,
       to,
       article: leg.article ?? row.article,
-      ...('organisation' in to && context.version && standing(context.version, leg.kind, reaches(to.organisation, context))),
+      ...('organisation' in to &&
+        context.version &&
+        standing(context.version, leg.kind, reaches(to.organisation, context))),
     })),
   );
 }

@@ -190,11 +190,7 @@ const afterTheList = (state: ProgrammeState, on: ProgrammeState['draftedOn']): F
     },
   ]);
 
-function approvalFaults(
-  state: ProgrammeState,
-  by: OrganisationId,
-  { registry }: ProgrammeContext,
-): Fault[] {
+function approvalFaults(state: ProgrammeState, by: OrganisationId, { registry }: ProgrammeContext): Fault[] {
   const approver = approverOf(state, registry);
   const article = state.scope === 'DISTRICT' ? '第十二条第一款' : '第十二条第二款';
   return [

@@ -60,5 +60,8 @@ export async function organisationAt(
 ): Promise<OrganisationView | undefined> {
   const history = await ledger.load(scope.ledger, organisationStream(id), { position });
   const last = history.commits.at(-1);
-  return last && organisationView({ ledger: scope.ledger, position: last.position }, history.version, history.events);
+  return (
+    last &&
+    organisationView({ ledger: scope.ledger, position: last.position }, history.version, history.events)
+  );
 }

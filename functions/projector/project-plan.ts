@@ -72,7 +72,11 @@ async function write(projection: Projection, stored: StoredPlan, position: numbe
   const found = known && planViews({ ledger, position, ...known, registry: registry.current(), law });
   const duties = found ? await withReminders(projection, found.obligations, items, position) : [];
   const change = { scope, pk, stored: items, position };
-  await views.replace({ ...change, views: [...duties, ...(found?.filings ?? [])], mayVanish: (sk) => sk !== PLAN_SK });
+  await views.replace({
+    ...change,
+    views: [...duties, ...(found?.filings ?? [])],
+    mayVanish: (sk) => sk !== PLAN_SK,
+  });
   for (const view of found?.documentNumbers ?? []) await views.save(scope, view);
   for (const documentNo of documentNumbersOf(stored.plan?.state))
     if (!found?.documentNumbers.some((view) => view.documentNo === documentNo))

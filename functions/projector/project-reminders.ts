@@ -1,5 +1,10 @@
 import { withIssued } from '../../domain/view/plan-views.ts';
-import { evolveReminders, foldReminders, issuedMarks, type Reminders } from '../../domain/view/reminder-views.ts';
+import {
+  evolveReminders,
+  foldReminders,
+  issuedMarks,
+  type Reminders,
+} from '../../domain/view/reminder-views.ts';
 import type { Commit } from '../shared/ledger/types.ts';
 import * as keys from '../shared/views/view-keys.ts';
 import type { StoredViews } from '../shared/views/view-writer.ts';
@@ -33,14 +38,23 @@ async function markIssued(
   await views.replace({ scope, pk: key.pk, stored: new Map(), views: [view], position });
 }
 
-async function remindersAfter({ ledger }: Projection, commit: Commit, stored: StoredViews): Promise<Reminders> {
+async function remindersAfter(
+  { ledger }: Projection,
+  commit: Commit,
+  stored: StoredViews,
+): Promise<Reminders> {
   const origin = { ledger: commit.ledger, position: commit.position };
   if (commit.events.some((event) => event.type === 'EventCorrected')) {
     const history = await ledger.load(commit.ledger, commit.stream, { position: commit.position });
     // All of them as at the correction: what it changed must be newer than what stands.
-    return new Map([...foldReminders(history.events, commit.ledger)].map(([id, view]) => [id, { ...view, ...origin }]));
+    return new Map(
+      [...foldReminders(history.events, commit.ledger)].map(([id, view]) => [id, { ...view, ...origin }]),
+    );
   }
-  return commit.events.reduce((reminders, event) => evolveReminders(reminders, event, origin), knownReminders(stored));
+  return commit.events.reduce(
+    (reminders, event) => evolveReminders(reminders, event, origin),
+    knownReminders(stored),
+  );
 }
 
 const knownReminders = (stored: StoredViews): Reminders =>

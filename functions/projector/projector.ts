@@ -2,10 +2,10 @@ import type { Law } from '../../domain/view/law.ts';
 import type { Consumer } from '../shared/consumer.ts';
 import type { Commit, Ledger } from '../shared/ledger/types.ts';
 import type { ViewWriter } from '../shared/views/view-writer.ts';
+import { KnownRegistry } from './known-registry.ts';
 import { projectOrganisation } from './project-organisation.ts';
 import { projectPlan } from './project-plan.ts';
 import { projectReminders } from './project-reminders.ts';
-import { KnownRegistry } from './known-registry.ts';
 
 export interface ProjectorTools {
   readonly ledger: Ledger;

@@ -1,5 +1,5 @@
 import type { LedgerId } from '../../events/identifiers.ts';
-import { follow, type FollowTools, type Following } from '../shared/consumer.ts';
+import { type Following, type FollowTools, follow } from '../shared/consumer.ts';
 import type { Generations } from '../shared/views/generations.ts';
 import { type ProjectorTools, projector } from './projector.ts';
 

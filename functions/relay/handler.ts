@@ -26,5 +26,10 @@ const consumer = relay({ client: new EventBridgeClient({ maxAttempts: 3 }), name
 export const handler = middy<Doorbell, Rung>()
   .use(injectLambdaContext(log, { resetKeys: true }))
   .handler((bell, context) =>
-    answerDoorbell(tools, async () => consumer, bell, () => context.getRemainingTimeInMillis()),
+    answerDoorbell(
+      tools,
+      async () => consumer,
+      bell,
+      () => context.getRemainingTimeInMillis(),
+    ),
   );

@@ -94,6 +94,7 @@ function measured(event: BusEvent, busName: string): Entry {
     Time: new Date(event.recordedAt),
   };
   // As EventBridge counts: 14 bytes for the time, then source, detail-type and detail in UTF-8.
-  const bytes = 14 + Buffer.byteLength(BUS_SOURCE) + Buffer.byteLength(event.type) + Buffer.byteLength(detail);
+  const bytes =
+    14 + Buffer.byteLength(BUS_SOURCE) + Buffer.byteLength(event.type) + Buffer.byteLength(detail);
   return { event, request, bytes };
 }

@@ -42,7 +42,11 @@ const MAX_GUESSES = 3;
  * only proposes: the ledger itself is asked whether the duty is still open, when it is due, and what was issued; and a
  * commit on the plan or on the reminders in the meantime makes it ask again.
  */
-export async function issueReminders(tools: IssuingTools, round: Round, view: ObligationView): Promise<number> {
+export async function issueReminders(
+  tools: IssuingTools,
+  round: Round,
+  view: ObligationView,
+): Promise<number> {
   const { id, due } = view.obligation;
   let proposed = stepDue(pendingSteps(view.reminders, view.issued, due.dueOn), round.today);
   let dueOn = due.dueOn;
@@ -63,7 +67,8 @@ export async function issueReminders(tools: IssuingTools, round: Round, view: Ob
       },
     });
     if (outcome.status === 'COMMITTED') return outcome.replayed ? 0 : outcome.commit.events.length;
-    if (outcome.status !== 'UNCHANGED') throw new Error(`reminders of ${id} could not be issued: ${outcome.status}`);
+    if (outcome.status !== 'UNCHANGED')
+      throw new Error(`reminders of ${id} could not be issued: ${outcome.status}`);
     if (truth && isSameStep(truth, step)) return 0;
     [proposed, dueOn] = [truth?.day, truth?.obligation.due.dueOn ?? dueOn];
   }
@@ -95,10 +100,17 @@ async function dueStep(
 }
 
 async function reminders(tools: IssuingTools, round: Round, { obligation, day }: DueStep): Promise<Decided> {
-  const { recipients, missing } = await recipientsOf(tools.people, round.registry, round.of, obligation, day.to);
+  const { recipients, missing } = await recipientsOf(
+    tools.people,
+    round.registry,
+    round.of,
+    obligation,
+    day.to,
+  );
   const finding = { ledger: round.of, obligationId: obligation.id, step: day.step, missing };
   if (!recipients.length) tools.log.error('nobody to remind', { alarm: 'NOBODY_TO_REMIND', ...finding });
-  else if (missing.length) tools.log.warn('nobody in the directory in a capacity that is to be reminded', finding);
+  else if (missing.length)
+    tools.log.warn('nobody in the directory in a capacity that is to be reminded', finding);
   return {
     events: recipients.map((recipient) => issuedEvent(obligation, day, recipient)),
     affects: (commit) => commit.stream === planStream(obligation.planId),
@@ -116,6 +128,14 @@ function issuedEvent(
   return {
     type: 'ReminderIssued',
     occurredOn: day.on,
-    body: { ...step, reminderId: reminderIdOf(step, person, channel), recipient: person, channel, planId, ruleId, capacity },
+    body: {
+      ...step,
+      reminderId: reminderIdOf(step, person, channel),
+      recipient: person,
+      channel,
+      planId,
+      ruleId,
+      capacity,
+    },
   };
 }

@@ -39,7 +39,12 @@ export async function recipientsOf(
   const found = new Map<PersonId, Recipient>();
   const missing: Capacity[] = [];
   const address = async (capacity: Capacity): Promise<void> => {
-    const persons = await personsIn(people, ledger, organisationsIn(capacity, obligation, registry), ROLES[capacity]);
+    const persons = await personsIn(
+      people,
+      ledger,
+      organisationsIn(capacity, obligation, registry),
+      ROLES[capacity],
+    );
     if (!persons.length && !missing.includes(capacity)) missing.push(capacity);
     for (const person of persons) if (!found.has(person)) found.set(person, { person, capacity });
   };
@@ -48,7 +53,11 @@ export async function recipientsOf(
   return { recipients: [...found.values()], missing };
 }
 
-function organisationsIn(capacity: Capacity, obligation: Obligation, registry: Registry): readonly OrganisationId[] {
+function organisationsIn(
+  capacity: Capacity,
+  obligation: Obligation,
+  registry: Registry,
+): readonly OrganisationId[] {
   switch (capacity) {
     case 'HANDLER':
     case 'HEAD':

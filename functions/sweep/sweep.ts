@@ -1,10 +1,10 @@
+import { civilDateAt } from '../../domain/calendar/zone.ts';
 import type { Registry } from '../../domain/organisation/organisation.ts';
 import { registryOfViews } from '../../domain/view/organisation-views.ts';
 import type { Instant } from '../../events/civil-date.ts';
 import type { LedgerId, OrganisationId } from '../../events/identifiers.ts';
 import type { People, Person } from '../shared/directory/people.ts';
 import type { Jurisdictions } from '../shared/operations/jurisdictions.ts';
-import { civilDateAt } from '../../domain/calendar/zone.ts';
 import type { ReminderIndex } from '../shared/views/reminder-index.ts';
 import type { ServedViews, ViewReader } from '../shared/views/view-reader.ts';
 import { type IssuingTools, issueReminders } from './issue-reminders.ts';
@@ -51,7 +51,14 @@ export async function sweep(
   for (const ledger of await tools.jurisdictions.all()) {
     total.ledgers++;
     try {
-      await sweepLedger({ ...tools, people: remembering(tools.people) }, ledger, now, timeLeft, total, errors);
+      await sweepLedger(
+        { ...tools, people: remembering(tools.people) },
+        ledger,
+        now,
+        timeLeft,
+        total,
+        errors,
+      );
     } catch (error) {
       tools.log.error('ledger not swept', { alarm: 'SWEEP_FAILED', ledger, error });
       errors.push(error);

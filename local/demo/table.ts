@@ -12,7 +12,7 @@ function width(text: string): number {
 }
 
 /** Cuts `text` to `columns`, with an ellipsis where something was cut. */
-function fit(text: string, columns: number): string {
+function padded(text: string, columns: number): string {
   if (width(text) <= columns) return text + ' '.repeat(columns - width(text));
   let cut = '';
   for (const char of text) {
@@ -32,7 +32,7 @@ export interface Column<T> {
 export function table<T>(rows: readonly T[], columns: readonly Column<T>[]): string {
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, i) => fit(cell, columns[i]?.columns ?? 10))
+      .map((cell, i) => padded(cell, columns[i]?.columns ?? 10))
       .join('  ')
       .trimEnd();
   return [

@@ -1,4 +1,10 @@
-import { type AttributeValue, type DynamoDBClient, GetItemCommand, QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+} from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { type LedgerId, OrganisationId, PersonId } from '../../../events/identifiers.ts';
@@ -11,7 +17,10 @@ export const Person = z.object({
   /** Absent or unusable: the person can't be mailed */
   email: z.email().optional().catch(undefined),
   language: z.enum(['zh', 'en']).catch('zh'),
-  roles: z.preprocess((stored) => (stored instanceof Set ? [...stored] : stored), z.array(z.string()).catch([])),
+  roles: z.preprocess(
+    (stored) => (stored instanceof Set ? [...stored] : stored),
+    z.array(z.string()).catch([]),
+  ),
   organisation: OrganisationId,
 });
 export type Person = z.infer<typeof Person>;

@@ -20,7 +20,11 @@ export function checkpoints(table: OperationsTable): Checkpoints {
         { pk: `checkpoint#${ledger}`, sk: consumer, position: to },
         from === 0
           ? { expression: 'attribute_not_exists(#sk)', names: { '#sk': 'sk' } }
-          : { expression: '#position = :from', names: { '#position': 'position' }, values: { ':from': from } },
+          : {
+              expression: '#position = :from',
+              names: { '#position': 'position' },
+              values: { ':from': from },
+            },
       ),
   };
 }

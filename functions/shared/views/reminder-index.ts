@@ -1,4 +1,9 @@
-import { type AttributeValue, type DynamoDBClient, QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  QueryCommand,
+  type QueryCommandOutput,
+} from '@aws-sdk/client-dynamodb';
 import type { ObligationView, ReminderView, View } from '../../../domain/view/types.ts';
 import type { CivilDate, Instant } from '../../../events/civil-date.ts';
 import { REMINDER_SHARDS, viewsTable } from '../tables.ts';

@@ -85,7 +85,11 @@ function partiesOf({ obligation }: ObligationView): ReadonlySet<OrganisationId> 
   return new Set(parties.flatMap((party) => ('organisation' in party ? [party.organisation] : [])));
 }
 
-const entry = (index: { readonly partitionKey: string; readonly sortKey: string }, pk: string, sk: string) => ({
+const entry = (
+  index: { readonly partitionKey: string; readonly sortKey: string },
+  pk: string,
+  sk: string,
+) => ({
   [index.partitionKey]: pk,
   [index.sortKey]: sk,
 });

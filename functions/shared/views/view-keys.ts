@@ -1,4 +1,10 @@
-import type { FilingStatus, FilingView, ObligationView, PlanView, ReminderView } from '../../../domain/view/types.ts';
+import type {
+  FilingStatus,
+  FilingView,
+  ObligationView,
+  PlanView,
+  ReminderView,
+} from '../../../domain/view/types.ts';
 import type { CivilDate } from '../../../events/civil-date.ts';
 import { type LedgerId, type OrganisationId, PlanId } from '../../../events/identifiers.ts';
 import { REMINDER_SHARDS } from '../tables.ts';
@@ -27,7 +33,10 @@ export const OBLIGATION_PREFIX = 'obligation#';
 export const DUTY_PREFIX = 'duty#';
 export const FILING_PREFIX = 'filing#';
 
-export const planKey = (scope: ViewScope, planId: PlanId): ItemKey => ({ pk: planPk(scope, planId), sk: 'plan' });
+export const planKey = (scope: ViewScope, planId: PlanId): ItemKey => ({
+  pk: planPk(scope, planId),
+  sk: 'plan',
+});
 
 /** An obligation's id starts with its plan's, which holds no dot. */
 export const planOfObligation = (obligationId: string): PlanId =>
@@ -50,7 +59,10 @@ export const filingKey = (
 
 /** Partition that lists all plans of a ledger with what their duties rest on; read consistently, as no index can be */
 export const plansPk = (scope: ViewScope): string => `${scopeKey(scope)}#plans`;
-export const planPartiesKey = (scope: ViewScope, planId: PlanId): ItemKey => ({ pk: plansPk(scope), sk: planId });
+export const planPartiesKey = (scope: ViewScope, planId: PlanId): ItemKey => ({
+  pk: plansPk(scope),
+  sk: planId,
+});
 
 /** Partition of the whole registry */
 export const organisationsPk = (scope: ViewScope): string => `${scopeKey(scope)}#organisations`;
@@ -99,7 +111,8 @@ export const reminderSk = (nextReminderOn: CivilDate, obligationId: string): str
 /** Shard of a duty in the reminder index: the same for ever, spread evenly (FNV-1a). */
 export function reminderShard(obligationId: string): number {
   let hash = 0x811c9dc5;
-  for (const character of obligationId) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  for (const character of obligationId)
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return hash % REMINDER_SHARDS;
 }
 
