@@ -2,8 +2,6 @@ import type { RuntimeOptions } from './runtime.ts';
 
 /** Where data is kept when nothing else is said. */
 export const DEFAULT_DATA_DIR = '.data';
-/** Folder in it where Node keeps compiled modules from one start to the next. */
-export const COMPILE_CACHE = 'compile-cache';
 const DEFAULT_PORT = '3000';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -13,7 +13,8 @@ if (Number(process.versions.node.split('.')[0]) < NODE_NEEDED) {
 }
 
 const { enableCompileCache } = await import('node:module');
-const { COMPILE_CACHE, DEFAULT_DATA_DIR, environmentOptions } = await import('./environment.ts');
+const { COMPILE_CACHE } = await import('./compile-cache.ts');
+const { DEFAULT_DATA_DIR, environmentOptions } = await import('./environment.ts');
 // Compiled modules are kept beside the data: the CDK alone is a quarter of a second of every start.
 enableCompileCache(`${process.env['DATA_DIR'] || DEFAULT_DATA_DIR}/${COMPILE_CACHE}`);
 const { startRuntime } = await import('./runtime.ts');

@@ -6,7 +6,7 @@ import type { Commit } from '../shared/ledger/types.ts';
 import { organisationKey, plansPk } from '../shared/views/view-keys.ts';
 import { organisationAt } from './known-registry.ts';
 import { deriveAgain } from './project-plan.ts';
-import type { Projection } from './projector.ts';
+import type { Projection } from './projection.ts';
 
 /**
  * An organisation enters the registry, changes, or is taken back. Duties of plans that asked the registry for it are

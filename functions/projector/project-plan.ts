@@ -8,7 +8,7 @@ import { PlanId, reminderStream } from '../../events/identifiers.ts';
 import type { Commit } from '../shared/ledger/types.ts';
 import * as keys from '../shared/views/view-keys.ts';
 import type { StoredViews } from '../shared/views/view-writer.ts';
-import type { Projection } from './projector.ts';
+import type { Projection } from './projection.ts';
 
 /*
  * Order of writing: duties, filings, numbers and parties first, the plan's own view last. So a plan view at a position

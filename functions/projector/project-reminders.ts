@@ -8,7 +8,7 @@ import {
 import type { Commit } from '../shared/ledger/types.ts';
 import * as keys from '../shared/views/view-keys.ts';
 import type { StoredViews } from '../shared/views/view-writer.ts';
-import type { Projection } from './projector.ts';
+import type { Projection } from './projection.ts';
 
 /** A commit on the reminders of one duty: each reminder's view, and on which day the sweep looks at the duty again. */
 export async function projectReminders(projection: Projection, commit: Commit): Promise<void> {

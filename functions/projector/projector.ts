@@ -1,23 +1,11 @@
-import type { Law } from '../../domain/view/law.ts';
 import type { Consumer } from '../shared/consumer.ts';
-import type { Commit, Ledger } from '../shared/ledger/types.ts';
-import type { ViewWriter } from '../shared/views/view-writer.ts';
+import type { Commit } from '../shared/ledger/types.ts';
 import { KnownRegistry } from './known-registry.ts';
 import { projectOrganisation } from './project-organisation.ts';
 import { projectPlan } from './project-plan.ts';
 import { projectReminders } from './project-reminders.ts';
 
-export interface ProjectorTools {
-  readonly ledger: Ledger;
-  readonly views: ViewWriter;
-  readonly law: Law;
-}
-
-/** One run over one ledger into one generation of its views. */
-export interface Projection extends ProjectorTools {
-  readonly scope: { readonly ledger: Commit['ledger']; readonly generation: string };
-  readonly registry: KnownRegistry;
-}
+import type { Projection, ProjectorTools } from './projection.ts';
 
 /** Name of the checkpoint of the views of one generation. */
 export const projectorOf = (generation: string): string => `projector#${generation}`;

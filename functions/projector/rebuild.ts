@@ -1,7 +1,8 @@
 import type { LedgerId } from '../../events/identifiers.ts';
 import { type Following, type FollowTools, follow } from '../shared/consumer.ts';
 import type { Generations } from '../shared/views/generations.ts';
-import { type ProjectorTools, projector } from './projector.ts';
+import type { ProjectorTools } from './projection.ts';
+import { projector } from './projector.ts';
 
 export interface RebuildTools extends ProjectorTools, Pick<FollowTools, 'checkpoints'> {
   readonly generations: Generations;

@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { COMPILE_CACHE } from '../environment.ts';
+import { COMPILE_CACHE } from '../compile-cache.ts';
 import type { FunctionSpec } from '../template/functions.ts';
 import { LOCAL_PLACE } from '../template/naming.ts';
 import { EnvironmentPool } from './environment-pool.ts';
