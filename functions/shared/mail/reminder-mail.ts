@@ -45,12 +45,15 @@ export function reminderMail(matter: ReminderMatter): { subject: string; text: s
     [say.to, recipients(matter)],
     [say.handler, names(obligation.handler, matter)],
     [say.obligor, names(obligation.obligor, matter)],
-    [say.article, `${explanation.article}${explanation.sentence ? `：${explanation.sentence}` : ''}`],
+    [
+      say.article,
+      `${citation}${explanation.sentence ? `：${explanation.sentence.replace(/；$/, '。')}` : ''}`,
+    ],
     [say.why, explanation.count],
   ];
   // A drill or an evaluation goes to nobody: what does not apply is left out.
   const told = lines.filter(([, value]) => value !== say.nobody);
-  const link = `${matter.consoleUrl.replace(/\/$/, '')}/plans/${plan.planId}`;
+  const link = `${matter.consoleUrl.replace(/\/$/, '')}/?plan=${plan.planId}`;
   const footer = [say.because(say.capacities[matter.capacity]), say.asOf(matter.today)];
   const subject = `${say.sender} ${urgency(matter)}：${say.quoted(shown)} ${say.duties[obligation.duty]}（${citation}）${say.before(due)}`;
   return {

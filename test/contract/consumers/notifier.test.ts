@@ -80,7 +80,7 @@ describe('the notifier', () => {
       '区专项应急预案报上级相应牵头部门备案',
     ])
       expect(mail?.text).toContain(part);
-    expect(mail?.html).toContain('http://127.0.0.1:3000/plans/flood');
+    expect(mail?.html).toContain('http://127.0.0.1:3000/?plan=flood');
     expect(await types()).toEqual(['ReminderIssued', 'ReminderSent']);
   });
 
