@@ -1,15 +1,8 @@
 import type * as z from 'zod';
 import { EventCorrected } from './correction-events.ts';
-import * as exercise from './exercise-events.ts';
-import * as expert from './expert-events.ts';
-import * as inspection from './inspection-events.ts';
-import * as law from './law-events.ts';
 import { OrganisationRegistered } from './organisation-events.ts';
-import * as organisation from './organisation-life-events.ts';
 import * as plan from './plan-events.ts';
-import * as programme from './programme-events.ts';
 import * as reminder from './reminder-events.ts';
-import * as suggestion from './suggestion-events.ts';
 
 /**
  * Every event type ever released, with its current schema and that schema's number. A schema never changes meaning:
@@ -34,45 +27,6 @@ export const catalogue = {
   Repealed: { schema: 1, body: plan.Repealed },
   EventCorrected: { schema: 1, body: EventCorrected },
   OrganisationRegistered: { schema: 1, body: OrganisationRegistered },
-  OrganisationRenamed: { schema: 1, body: organisation.OrganisationRenamed },
-  OrganisationMerged: { schema: 1, body: organisation.OrganisationMerged },
-  PlanManagerAppointed: { schema: 1, body: organisation.PlanManagerAppointed },
-  PlanManagerRelieved: { schema: 1, body: organisation.PlanManagerRelieved },
-  DataStewardAssigned: { schema: 1, body: organisation.DataStewardAssigned },
-  AnnualWorkPlanAdopted: { schema: 1, body: organisation.AnnualWorkPlanAdopted },
-  TrainingHeld: { schema: 1, body: organisation.TrainingHeld },
-  GuidanceIssued: { schema: 1, body: organisation.GuidanceIssued },
-  DelegationGranted: { schema: 1, body: organisation.DelegationGranted },
-  DelegationRevoked: { schema: 1, body: organisation.DelegationRevoked },
-  RiskAssessed: { schema: 1, body: organisation.RiskAssessed },
-  PlanCoverageLinked: { schema: 1, body: organisation.PlanCoverageLinked },
-  ExpertRegistered: { schema: 1, body: expert.ExpertRegistered },
-  ConflictOfInterestDeclared: { schema: 1, body: expert.ConflictOfInterestDeclared },
-  ProgrammeDrafted: { schema: 1, body: programme.ProgrammeDrafted },
-  ProgrammeApproved: { schema: 1, body: programme.ProgrammeApproved },
-  ProgrammeCopied: { schema: 1, body: programme.ProgrammeCopied },
-  ProgrammeAmended: { schema: 1, body: programme.ProgrammeAmended },
-  ExercisePlanned: { schema: 1, body: exercise.ExercisePlanned },
-  ExercisePostponed: { schema: 1, body: exercise.ExercisePostponed },
-  ExerciseCancelled: { schema: 1, body: exercise.ExerciseCancelled },
-  ExerciseHeld: { schema: 1, body: exercise.ExerciseHeld },
-  ChecklistPublished: { schema: 1, body: inspection.ChecklistPublished },
-  InspectionPlanned: { schema: 1, body: inspection.InspectionPlanned },
-  InspectionCoded: { schema: 1, body: inspection.InspectionCoded },
-  InspectionScanned: { schema: 1, body: inspection.InspectionScanned },
-  InspectionOpened: { schema: 1, body: inspection.InspectionOpened },
-  InspectionCancelled: { schema: 1, body: inspection.InspectionCancelled },
-  InspectionItemChecked: { schema: 1, body: inspection.InspectionItemChecked },
-  FindingRecorded: { schema: 1, body: inspection.FindingRecorded },
-  RectificationReported: { schema: 1, body: inspection.RectificationReported },
-  RectificationVerified: { schema: 1, body: inspection.RectificationVerified },
-  InspectionClosed: { schema: 1, body: inspection.InspectionClosed },
-  SuggestionReceived: { schema: 1, body: suggestion.SuggestionReceived },
-  SuggestionAcknowledged: { schema: 1, body: suggestion.SuggestionAcknowledged },
-  SuggestionAnswered: { schema: 1, body: suggestion.SuggestionAnswered },
-  InterpretationIssued: { schema: 1, body: law.InterpretationIssued },
-  NormChanged: { schema: 1, body: law.NormChanged },
-  SystemCatalogueDefined: { schema: 1, body: law.SystemCatalogueDefined },
   ReminderIssued: { schema: 1, body: reminder.ReminderIssued },
   ReminderSent: { schema: 1, body: reminder.ReminderSent },
   ReminderDropped: { schema: 1, body: reminder.ReminderDropped },
