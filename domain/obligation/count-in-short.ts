@@ -34,9 +34,9 @@ function daysInShort({ trace }: ExplainedDueDate): Bilingual {
 }
 
 function moved({ nominalDueOn, dueOn }: ExplainedDueDate): Bilingual {
-  if (nominalDueOn === undefined || nominalDueOn === dueOn) return { zh: '', en: '' };
+  if (nominalDueOn === undefined || nominalDueOn === dueOn) return { zh: `为 ${dueOn}`, en: ` is ${dueOn}` };
   return {
     zh: `为 ${nominalDueOn}，适逢休息日，顺延至 ${dueOn}`,
-    en: `is ${nominalDueOn}, a day of rest, moved to ${dueOn}`,
+    en: ` is ${nominalDueOn}, a day of rest, moved to ${dueOn}`,
   };
 }

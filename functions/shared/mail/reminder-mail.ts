@@ -59,7 +59,7 @@ export function reminderMail(matter: ReminderMatter): { subject: string; text: s
   return {
     subject,
     text: [
-      ...lines.map(([label, value]) => `${label}：${value}`),
+      ...told.map(([label, value]) => `${label}：${value}`),
       '',
       `${say.open}：${link}`,
       '',
