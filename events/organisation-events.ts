@@ -36,6 +36,8 @@ export const OrganisationRegistered = z.strictObject({
   parent: OrganisationId.optional(),
   /** 上级相应牵头部门（第三十一条第（二）项） */
   superiorLead: OrganisationId.optional(),
+  /** 区行业监管部门（第三十一条第（五）项） */
+  industryRegulator: OrganisationId.optional(),
   /** 相应应急指挥机构（第二十七、二十八、三十条） */
   commandHq: OrganisationId.optional(),
 });

@@ -27,6 +27,7 @@ export function decideRegisterOrganisation(
     ...knownOrganisations(registry, [
       { id: body.parent, pointer: '/parent' },
       { id: body.superiorLead, pointer: '/superiorLead' },
+      { id: body.industryRegulator, pointer: '/industryRegulator' },
       { id: body.commandHq, pointer: '/commandHq' },
     ]),
     ...relationFaults(body, registry),
@@ -43,7 +44,7 @@ const idTaken = (id: string): Fault =>
   });
 
 interface RelationRule {
-  readonly relation: 'parent' | 'superiorLead' | 'commandHq';
+  readonly relation: 'parent' | 'superiorLead' | 'industryRegulator' | 'commandHq';
   /** Classes that the rule is about; all when absent */
   readonly of?: readonly OrganisationClass[];
   readonly required?: boolean;
@@ -78,6 +79,13 @@ const relationRules: readonly RelationRule[] = [
     article: '第三十一条第（二）项',
     zh: '上级相应牵头部门须为市级机关',
     en: 'the superior lead agency is a body of the city',
+  },
+  {
+    relation: 'industryRegulator',
+    allowed: ['DEPARTMENT', 'EMERGENCY_BUREAU'],
+    article: '第三十一条第（五）项',
+    zh: '区行业监管部门须为区级部门',
+    en: 'the industry regulator is a department of the district',
   },
   {
     relation: 'commandHq',

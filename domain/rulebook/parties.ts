@@ -31,6 +31,10 @@ export function resolveParty(role: PartyRole, context: PartyContext): readonly P
       return [
         linked(context, 'superiorLead', ['上级相应牵头部门', 'superior lead department (上级相应牵头部门)']),
       ];
+    case 'INDUSTRY_REGULATOR':
+      return [
+        linked(context, 'industryRegulator', ['区行业监管部门', 'industry regulator (区行业监管部门)']),
+      ];
     case 'COMMAND_HQ':
       return [linked(context, 'commandHq', ['相应应急指挥机构', 'command (相应应急指挥机构)'])];
     case 'PARENT':
@@ -56,7 +60,7 @@ function preparingBody({ plan }: PartyContext): Party {
 
 function linked(
   context: PartyContext,
-  link: 'superiorLead' | 'commandHq' | 'parent',
+  link: 'superiorLead' | 'industryRegulator' | 'commandHq' | 'parent',
   [zh, en]: readonly [string, string],
 ): Party {
   const preparer = preparingBody(context);

@@ -30,6 +30,8 @@ export type PartyRole =
   | { readonly party: 'APPROVING_BODY' }
   /** 上级相应牵头部门 of the preparing body */
   | { readonly party: 'SUPERIOR_LEAD' }
+  /** 区行业监管部门 of the preparing enterprise */
+  | { readonly party: 'INDUSTRY_REGULATOR' }
   /** 相应应急指挥机构 of the preparing body */
   | { readonly party: 'COMMAND_HQ' }
   /** 街道 to which a community belongs */

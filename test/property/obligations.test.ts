@@ -10,11 +10,11 @@ import { civilDate } from '../../events/civil-date.ts';
 import { IncidentCategory, PlanForm, PlanPurpose, Secrecy, Tier } from '../../events/plan-attributes.ts';
 import { shijingshan } from '../support/builders.ts';
 import { planAfter } from '../support/scenario.ts';
-import { community, departmental, overall, special, subdistrict } from '../support/stories.ts';
+import { community, departmental, enterprise, overall, special, subdistrict } from '../support/stories.ts';
 
 const registry = shijingshan();
 const calendars = ['2024-06-01', '2025-12-01', '2026-11-24'].map((day) => officialCalendar(civilDate(day)));
-const stories = [special, departmental, overall, subdistrict, community];
+const stories = [special, departmental, overall, subdistrict, community, enterprise];
 
 /** A plan in any stage of any of five lives, with any axes, known or not: also those that no life could have led to. */
 const plan: fc.Arbitrary<PlanState> = fc

@@ -77,6 +77,12 @@ export const shijingshanOrganisations: readonly Organisation[] = [
     parent: 'lugu-office',
   },
   { organisationId: 'steel-museum', class: 'UNIT', name: '首钢工业遗址博物馆' },
+  {
+    organisationId: 'heating-company',
+    class: 'DISTRICT_SOE',
+    name: '石景山区供热公司（示例）',
+    industryRegulator: 'housing-commission',
+  },
 ].map((organisation) => OrganisationRegistered.parse(organisation));
 
 /** The registry of these organisations, each let in by the decision that would let it in. */

@@ -216,6 +216,42 @@ export const community: readonly Step[] = [
   ['disclose', { channel: '社区公告栏', audience: 'OWN_AND_AFFECTED', form: 'FULL', on: '2026-03-04' }],
 ];
 
+/** 区属企业专项预案: signed by its head, filed with its industry regulator (第三十一条第（五）项). */
+export const enterprise: readonly Step[] = [
+  [
+    'draft',
+    {
+      title: '供热管网突发事故专项应急预案',
+      attributes: {
+        formulatorClass: 'UNIT_GRASSROOTS',
+        tier: 'UNIT',
+        form: 'UNIT',
+        ownerClass: 'DISTRICT_SOE',
+        soePlanForm: 'SPECIAL',
+        secrecy: 'PUBLIC',
+      },
+      preparingBody: 'heating-company',
+      on: '2026-02-02',
+    },
+  ],
+  ['submit', { submittedTo: 'heating-company', documents: packageOf(), on: '2026-02-20' }],
+  ['approve', { approvals: [{ by: 'heating-company', signatory: 'u-heating-head' }], on: '2026-02-24' }],
+  ['issue', { documentNo: '石热字〔2026〕3号', inNameOf: ['heating-company'], on: '2026-02-25' }],
+  [
+    'file',
+    {
+      legs: [
+        { kind: 'FILING', recipient: 'housing-commission' },
+        { kind: 'COPY', recipient: 'emergency-bureau' },
+      ],
+      documents: filingPapers(),
+      on: '2026-03-10',
+    },
+  ],
+  ['accept-filing', { recipient: 'housing-commission', receiptNo: '石建备〔2026〕2', on: '2026-03-12' }],
+  ['disclose', { channel: '厂区公告栏', audience: 'OWN_AND_AFFECTED', form: 'FULL', on: '2026-03-12' }],
+];
+
 /** The story up to and including the first (or n-th) step of that name. */
 export function upTo(story: readonly Step[], name: Step[0], nth = 1): readonly Step[] {
   const places = story.flatMap(([step], index) => (step === name ? [index] : []));

@@ -5,6 +5,7 @@ import { planAfter, type Step } from '../../../test/support/scenario.ts';
 import {
   community,
   departmental,
+  enterprise,
   filingPapers,
   overall,
   special,
@@ -164,6 +165,15 @@ describe('kinds', () => {
       zh: expect.stringContaining('可能受影响'),
     });
   });
+  it('a district enterprise files its special plan with its industry regulator and copies the bureau', () => {
+    const duties = dutiesAfter(enterprise);
+    expect(kinds(duties)).toEqual(['FILING', 'COPIES', 'DISCLOSURE']);
+    expect(duty(duties, 'FILING').recipients).toMatchObject([
+      { to: { organisation: 'housing-commission' }, article: '第三十一条第（五）项', metOn: '2026-03-10' },
+    ]);
+    expect(duties.obligations.every(({ state }) => state.status === 'DISCHARGED')).toBe(true);
+  });
+
   it('an internal plan owes no disclosure, and the exemption is said', () => {
     const [name, body] = stepOf(special, 'draft');
     const attributes = { ...(body as { attributes: object }).attributes, secrecy: 'INTERNAL' };

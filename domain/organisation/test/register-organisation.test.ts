@@ -66,12 +66,14 @@ describe('registering an organisation', () => {
       class: 'DEPARTMENT',
       name: '区消防救援支队',
       superiorLead: 'water-bureau',
+      industryRegulator: 'city-police',
       commandHq: 'lugu-office',
       parent: 'lugu-office',
     };
     expect(refusal(bureau).codes).toEqual([
       'RELATION_NOT_ALLOWED /parent',
       'RELATION_NOT_ALLOWED /superiorLead',
+      'RELATION_NOT_ALLOWED /industryRegulator',
       'RELATION_NOT_ALLOWED /commandHq',
     ]);
   });

@@ -70,16 +70,8 @@ describe('beginning a plan', () => {
   });
 
   it('says that the rulebook has no row for a kind of plan', () => {
-    const unit = {
-      formulatorClass: 'UNIT_GRASSROOTS',
-      tier: 'UNIT',
-      form: 'UNIT',
-      ownerClass: 'CENTRAL_UNIT',
-      secrecy: 'PUBLIC',
-    };
-    const { codes, reasons } = scenario().refused(
-      ...draft({ preparingBody: 'steel-museum', attributes: unit }),
-    );
+    const joint = { ...attributes, joint: { regions: ['110107', '110108'], treatedAs: 'SPECIAL' } };
+    const { codes, reasons } = scenario().refused(...draft({ attributes: joint }));
     expect(codes).toContain('NO_RULE');
     expect(reasons[0]).toMatchObject({ pointer: '/attributes' });
   });

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../../events/documents.ts';
 import type { ReviewGate } from '../../../events/plan-events.ts';
-import type { ApprovalRow, PartyRole } from '../types.ts';
+import type { ApprovalRow } from '../types.ts';
 import {
   approvedByGovernment,
   community,
@@ -9,13 +9,9 @@ import {
   ordinarySpecial,
   socialSecurity,
   subdistrict,
+  unit,
 } from './kinds.ts';
-
-const role = (organisationClass: Extract<PartyRole, { party: 'CLASS' }>['class']): PartyRole => ({
-  party: 'CLASS',
-  class: organisationClass,
-});
-const preparingBody: PartyRole = { party: 'PREPARING_BODY' };
+import { preparingBody, role } from './roles.ts';
 
 /** 第二十四条; the revision table is asked for only where an earlier version exists (G13) */
 const packageOf24: readonly DocumentKind[] = [
@@ -119,7 +115,7 @@ export const approvals: readonly ApprovalRow[] = [
   {
     id: 'SJS-29',
     article: '第二十九条',
-    when: community,
+    when: { anyOf: [community, unit] },
     text: {
       zh: '单位和基层组织应急预案（方案）须经本单位或基层组织主要负责人签发',
       en: 'plans of units and grassroots organisations are signed by their principal',

@@ -46,6 +46,14 @@ export const articles: Readonly<Record<string, Bilingual>> = {
     zh: '街道应急预案报区政府备案，径送区应急管理部门，同时抄送区政府有关部门。社区应急预案（方案）报街道备案；',
     en: 'Sub-district plans are filed with the district government, delivered directly to the bureau and copied to the departments concerned; community plans are filed with the sub-district.',
   },
+  '第三十一条第（五）项': {
+    zh: '区属企业集团所属单位、权属企业，以及区属企业的总体应急预案按管理权限报区应急管理部门备案，抄送企业主管机构、行业主管部门、监管部门；专项应急预案按管理权限报区行业监管部门备案，抄送区应急管理部门和有关企业主管机构、行业主管部门；',
+    en: 'Overall plans of district enterprises, of their groups’ units and of enterprises they control are filed with the bureau and copied to the bodies in charge; special plans with the industry regulator, copied to the bureau and the bodies in charge.',
+  },
+  '第三十一条第（七）项': {
+    zh: '涉及需要与区政府联合应急处置的中央单位应急预案，应报区政府备案，同时抄送区应急管理部门和突发事件应对牵头部门。',
+    en: 'Plans of central units for responses together with the district government are filed with it and copied to the bureau and the lead departments.',
+  },
   第三十三条: {
     zh: '政府及其部门应急预案应在正式印发后20个工作日内由编制单位向社会公开。单位和基层组织应急预案（方案）应在正式印发后20个工作日内向本单位以及可能受影响的其他单位和地区公开。',
     en: 'Plans of the government and its departments are disclosed to society by the preparing body within 20 working days of issue; plans of units and grassroots organisations to their own unit and to other units and areas that may be affected.',

@@ -1,84 +1,115 @@
 import type { DutyRow, PartyRole } from '../types.ts';
+import { BEIJING_13 } from './filing.ts';
 import {
+  centralUnit,
   community,
   districtDepartmental,
   districtGovernmentPlan,
   districtSpecial,
+  enterpriseOverall,
+  enterpriseSpecial,
   governmentPlan,
+  keyUnit,
   notPublic,
+  otherUnit,
   subdistrict,
+  unit,
 } from './kinds.ts';
+import { preparingBody } from './roles.ts';
 
 const approvingBody: PartyRole = { party: 'APPROVING_BODY' };
-const preparingBody: PartyRole = { party: 'PREPARING_BODY' };
 const TWENTY_WORKING_DAYS = { n: 20, unit: 'WORKING_DAY' } as const;
 const THREE_YEARS = { n: 3, unit: 'YEAR' } as const;
 
-const filed = { anyOf: [districtGovernmentPlan, subdistrict, community] };
+const filed = {
+  anyOf: [districtGovernmentPlan, subdistrict, community, enterpriseOverall, enterpriseSpecial, centralUnit],
+};
+
+/** Every 20-working-day duty that art. 31 lays on the approving body: the same clock, owed and handled alike. */
+const filing31 = {
+  article: '第三十一条',
+  subject: 'VERSION',
+  revision: 'MAJOR',
+  revisionArticle: '第四十三条',
+  anchor: 'ISSUED_ON',
+  period: TWENTY_WORKING_DAYS,
+  roll: 'NONE',
+  obligor: approvingBody,
+  handler: preparingBody,
+  severity: 'MANDATORY',
+  ladder: 'TWENTY_WORKING_DAYS',
+} as const;
+
+/** Disclosure by art. 33: owed and handled by whoever prepared the plan. */
+const disclosure33 = {
+  article: '第三十三条',
+  duty: 'DISCLOSURE',
+  subject: 'VERSION',
+  revision: 'ANY',
+  anchor: 'ISSUED_ON',
+  period: TWENTY_WORKING_DAYS,
+  roll: 'NONE',
+  obligor: preparingBody,
+  handler: preparingBody,
+  severity: 'MANDATORY',
+  ladder: 'TWENTY_WORKING_DAYS',
+} as const;
 
 /** Duties with a period. Obligor: who owes it by the article; handler: who does the work and is reminded (G5). */
 export const duties: readonly DutyRow[] = [
   {
+    ...filing31,
     id: 'SJS-31',
-    article: '第三十一条',
     duty: 'FILING',
-    subject: 'VERSION',
     when: filed,
     text: {
       zh: '印发后 20 个工作日内报送备案、径送',
       en: 'file (备案) and deliver directly (径送) within 20 working days of issue',
     },
-    revision: 'MAJOR',
-    revisionArticle: '第四十三条',
-    anchor: 'ISSUED_ON',
-    period: TWENTY_WORKING_DAYS,
-    roll: 'NONE',
-    obligor: approvingBody,
-    handler: preparingBody,
-    severity: 'MANDATORY',
-    ladder: 'TWENTY_WORKING_DAYS',
     interpretations: ['G1', 'G2', 'G5', 'G6', 'G34'],
   },
   {
+    ...filing31,
     id: 'SJS-31-COPY',
-    article: '第三十一条',
     duty: 'COPIES',
-    subject: 'VERSION',
-    when: { anyOf: [districtSpecial, districtDepartmental, subdistrict] },
+    when: {
+      anyOf: [
+        districtSpecial,
+        districtDepartmental,
+        subdistrict,
+        enterpriseOverall,
+        enterpriseSpecial,
+        centralUnit,
+      ],
+    },
     text: {
       zh: '印发后 20 个工作日内抄送有关部门',
       en: 'send copies (抄送) within 20 working days of issue',
     },
-    revision: 'MAJOR',
-    revisionArticle: '第四十三条',
-    anchor: 'ISSUED_ON',
-    period: TWENTY_WORKING_DAYS,
-    roll: 'NONE',
-    obligor: approvingBody,
-    handler: preparingBody,
-    severity: 'MANDATORY',
-    ladder: 'TWENTY_WORKING_DAYS',
     interpretations: ['G2', 'G5', 'G6', 'G7'],
   },
   {
+    ...filing31,
+    id: 'BJ-13.2',
+    article: BEIJING_13,
+    duty: 'FILING',
+    when: { anyOf: [keyUnit, otherUnit] },
+    text: {
+      zh: '印发后 20 个工作日内报送备案（目标期限，法规未定期限）',
+      en: 'file within 20 working days of issue (a target: the regulation names no period)',
+    },
+    severity: 'ADVISORY',
+    interpretations: ['G1', 'G2', 'G10'],
+  },
+  {
+    ...disclosure33,
     id: 'SJS-33a',
-    article: '第三十三条',
-    duty: 'DISCLOSURE',
-    subject: 'VERSION',
     when: governmentPlan,
     text: {
       zh: '正式印发后 20 个工作日内向社会公开',
       en: 'disclose to society within 20 working days of issue',
     },
-    revision: 'ANY',
     revisionArticle: '《中华人民共和国政府信息公开条例》第二十六条',
-    anchor: 'ISSUED_ON',
-    period: TWENTY_WORKING_DAYS,
-    roll: 'NONE',
-    obligor: preparingBody,
-    handler: preparingBody,
-    severity: 'MANDATORY',
-    ladder: 'TWENTY_WORKING_DAYS',
     audience: 'SOCIETY',
     exempt: [
       {
@@ -93,23 +124,13 @@ export const duties: readonly DutyRow[] = [
     interpretations: ['G2', 'G27'],
   },
   {
+    ...disclosure33,
     id: 'SJS-33b',
-    article: '第三十三条',
-    duty: 'DISCLOSURE',
-    subject: 'VERSION',
-    when: community,
+    when: { anyOf: [community, unit] },
     text: {
       zh: '正式印发后 20 个工作日内向本单位以及可能受影响的其他单位和地区公开',
       en: 'disclose to the own unit and to other units and areas that may be affected within 20 working days of issue',
     },
-    revision: 'ANY',
-    anchor: 'ISSUED_ON',
-    period: TWENTY_WORKING_DAYS,
-    roll: 'NONE',
-    obligor: preparingBody,
-    handler: preparingBody,
-    severity: 'MANDATORY',
-    ladder: 'TWENTY_WORKING_DAYS',
     audience: 'OWN_AND_AFFECTED',
     exempt: [
       {

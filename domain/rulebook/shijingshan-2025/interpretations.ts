@@ -109,6 +109,22 @@ export const interpretations: readonly Interpretation[] = [
     'SUPERIOR_LEAD',
   ),
   settled(
+    'G10',
+    [
+      '办法未规定的一般单位预案向谁备案？',
+      'With whom are plans of ordinary units filed, on which the measures are silent?',
+    ],
+    [
+      '其他单位报所在地街道，重点单位报区政府；无法定期限，以 20 个工作日为目标',
+      'other units with the sub-district, key units with the district government; no legal period, 20 working days as a target',
+    ],
+    [
+      '北京市实施办法第十三条第二款；不创设有约束力的期限',
+      'art. 13(2) of the city’s regulation; no binding period is made up',
+    ],
+    'SUBDISTRICT',
+  ),
+  settled(
     'G11',
     [
       '街道预案由谁审批、以谁的名义印发？',

@@ -1,4 +1,4 @@
-import type { IssuingNameRow, PartyRole } from '../types.ts';
+import type { IssuingNameRow } from '../types.ts';
 import {
   approvedByGovernment,
   community,
@@ -7,12 +7,9 @@ import {
   ordinarySpecial,
   socialSecurity,
   subdistrict,
+  unit,
 } from './kinds.ts';
-
-const role = (organisationClass: Extract<PartyRole, { party: 'CLASS' }>['class']): PartyRole => ({
-  party: 'CLASS',
-  class: organisationClass,
-});
+import { preparingBody, role } from './roles.ts';
 
 /** In whose name a plan is issued (第三十条): one of the alternatives, all its parties together. */
 export const issuingNames: readonly IssuingNameRow[] = [
@@ -51,7 +48,7 @@ export const issuingNames: readonly IssuingNameRow[] = [
       zh: '部门应急预案以区级专项应急指挥部办公室或本部门、本单位名义印发',
       en: 'issued in the name of the command office (专项应急指挥部办公室) or of the department or unit itself',
     },
-    names: [[{ party: 'PREPARING_BODY' }], [role('COMMAND_OFFICE')]],
+    names: [[preparingBody], [role('COMMAND_OFFICE')]],
   },
   {
     id: 'SJS-30-SUBDISTRICT',
@@ -61,15 +58,18 @@ export const issuingNames: readonly IssuingNameRow[] = [
       zh: '街道应急预案以街道办事处名义印发',
       en: 'issued in the name of the sub-district office (街道办事处)',
     },
-    names: [[{ party: 'PREPARING_BODY' }]],
+    names: [[preparingBody]],
     interpretations: ['G11'],
   },
   {
-    id: 'SJS-30-COMMUNITY',
+    id: 'SJS-30-GRASSROOTS',
     article: '第三十条（未规定）',
-    when: community,
-    text: { zh: '社区应急预案（方案）以本组织名义印发', en: 'issued in the name of the community itself' },
-    names: [[{ party: 'PREPARING_BODY' }]],
+    when: { anyOf: [community, unit] },
+    text: {
+      zh: '单位和基层组织应急预案（方案）以本单位、本组织名义印发',
+      en: 'issued in the name of the unit or organisation itself',
+    },
+    names: [[preparingBody]],
     interpretations: ['G11'],
   },
 ];

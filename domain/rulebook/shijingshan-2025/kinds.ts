@@ -6,7 +6,7 @@ import type { Predicate } from '../types.ts';
  */
 
 const is = (
-  attribute: 'form' | 'tier' | 'incidentCategory' | 'formulatorClass' | 'secrecy',
+  attribute: 'form' | 'tier' | 'incidentCategory' | 'ownerClass' | 'soePlanForm' | 'secrecy',
   ...values: string[]
 ): Predicate => ({
   attribute,
@@ -33,6 +33,23 @@ export const districtDepartmental: Predicate = {
 export const subdistrict: Predicate = { allOf: [is('form', 'SUBDISTRICT'), is('tier', 'SUBDISTRICT')] };
 /** 社区应急预案（方案） */
 export const community: Predicate = { allOf: [is('form', 'COMMUNITY'), is('tier', 'COMMUNITY')] };
+
+/** 单位应急预案（方案）: of enterprises, institutions, social organisations */
+export const unit: Predicate = { allOf: [is('form', 'UNIT'), is('tier', 'UNIT')] };
+const districtEnterprise = is('ownerClass', 'DISTRICT_SOE', 'DISTRICT_SOE_GROUP_SUBSIDIARY');
+/** 区属企业集团所属单位、权属企业，以及区属企业的总体应急预案 */
+export const enterpriseOverall: Predicate = {
+  allOf: [unit, districtEnterprise, is('soePlanForm', 'OVERALL')],
+};
+/** 同上，专项应急预案 */
+export const enterpriseSpecial: Predicate = {
+  allOf: [unit, districtEnterprise, is('soePlanForm', 'SPECIAL')],
+};
+/** 需要与区政府联合应急处置的中央单位 */
+export const centralUnit: Predicate = { allOf: [unit, is('ownerClass', 'CENTRAL_UNIT')] };
+/** 重点单位, 其他单位 (北京市实施办法) */
+export const keyUnit: Predicate = { allOf: [unit, is('ownerClass', 'KEY_UNIT')] };
+export const otherUnit: Predicate = { allOf: [unit, is('ownerClass', 'OTHER_UNIT')] };
 
 /** 自然灾害、事故灾难、公共卫生类 */
 export const approvedByGovernment: Predicate = is(

@@ -9,7 +9,8 @@ import { ladders } from './ladders.ts';
 
 /**
  * 《石景山区突发事件应急预案管理办法（2025年修订）》（石政办发〔2025〕6号）, in force from 2025-06-03, as rows: art. 26 to 31,
- * 33, 38 and 41 for district overall, special and departmental plans, sub-district and community plans.
+ * 33, 38 and 41 for district overall, special and departmental plans, sub-district and community plans, plans of units,
+ * district enterprises and central units. Joint plans and plans for major events have no rows yet.
  */
 export const shijingshan2025: Rulebook = {
   id: 'CN-BJ-SJS-2025',

@@ -165,8 +165,72 @@ const table: readonly [kind: string, attributes: PlanAttributes, cells: ReturnTy
   ],
 ];
 
+const unitCells = {
+  approvalArticle: '第二十九条',
+  gates: 0,
+  approvers: [['PREPARING_BODY']],
+  names: [['PREPARING_BODY']],
+  delivered: [],
+  audience: 'OWN_AND_AFFECTED' as const,
+  filingDuties: 1,
+  drill: false,
+  evaluation: false,
+};
+const unit = (
+  ownerClass: NonNullable<PlanAttributes['ownerClass']>,
+  soePlanForm?: PlanAttributes['soePlanForm'],
+): PlanAttributes => ({
+  formulatorClass: 'UNIT_GRASSROOTS',
+  tier: 'UNIT',
+  form: 'UNIT',
+  secrecy: 'PUBLIC',
+  ownerClass,
+  ...(soePlanForm && { soePlanForm }),
+});
+const enterpriseOverall = {
+  ...unitCells,
+  filingArticle: '第三十一条第（五）项',
+  filed: ['EMERGENCY_BUREAU'],
+  copied: ['DISTRIBUTION_LIST'],
+  copyDuties: 1,
+};
+const enterpriseSpecial = {
+  ...enterpriseOverall,
+  filed: ['INDUSTRY_REGULATOR'],
+  copied: ['EMERGENCY_BUREAU', 'DISTRIBUTION_LIST'],
+};
+const BEIJING = '《北京市实施〈中华人民共和国突发事件应对法〉办法》第十三条第二款';
+
+const units: typeof table = [
+  ['区属企业总体', unit('DISTRICT_SOE', 'OVERALL'), enterpriseOverall],
+  ['区属企业专项', unit('DISTRICT_SOE', 'SPECIAL'), enterpriseSpecial],
+  ['集团所属单位总体', unit('DISTRICT_SOE_GROUP_SUBSIDIARY', 'OVERALL'), enterpriseOverall],
+  ['集团所属单位专项', unit('DISTRICT_SOE_GROUP_SUBSIDIARY', 'SPECIAL'), enterpriseSpecial],
+  [
+    '中央单位',
+    unit('CENTRAL_UNIT'),
+    {
+      ...unitCells,
+      filingArticle: '第三十一条第（七）项',
+      filed: ['DISTRICT_GOVERNMENT'],
+      copied: ['EMERGENCY_BUREAU', 'DISTRIBUTION_LIST'],
+      copyDuties: 1,
+    },
+  ],
+  [
+    '重点单位',
+    unit('KEY_UNIT'),
+    { ...unitCells, filingArticle: BEIJING, filed: ['DISTRICT_GOVERNMENT'], copied: [], copyDuties: 0 },
+  ],
+  [
+    '其他单位',
+    unit('OTHER_UNIT'),
+    { ...unitCells, filingArticle: BEIJING, filed: ['PARENT'], copied: [], copyDuties: 0 },
+  ],
+];
+
 describe('the table of kinds', () => {
-  it.each(table)('%s', (_, attributes, expected) => {
+  it.each([...table, ...units])('%s', (_, attributes, expected) => {
     expect(cells(attributes)).toEqual(expected);
   });
 
@@ -177,6 +241,29 @@ describe('the table of kinds', () => {
       '110107',
     );
     expect(ruling).toMatchObject({ status: 'UNDETERMINED', missing: ['incidentCategory'] });
+  });
+
+  it('asks whose enterprise a unit is, and which of its plans, before it says where to file', () => {
+    const { ownerClass: _, ...bare } = unit('OTHER_UNIT');
+    const { filings, jurisdiction } = shijingshan2025;
+    expect(rulingFor(filings, bare, jurisdiction)).toMatchObject({
+      status: 'UNDETERMINED',
+      missing: ['ownerClass', 'soePlanForm'],
+    });
+    expect(rulingFor(filings, unit('DISTRICT_SOE'), jurisdiction)).toMatchObject({
+      missing: ['soePlanForm'],
+    });
+  });
+
+  it('asks of ordinary units no more than advice: no law names a period', () => {
+    const severity = dutyRulings(shijingshan2025, unit('OTHER_UNIT')).map(({ row }) => [
+      row.duty,
+      row.severity,
+    ]);
+    expect(severity).toEqual([
+      ['FILING', 'ADVISORY'],
+      ['DISCLOSURE', 'MANDATORY'],
+    ]);
   });
 
   it('does not decide about a plan of another place', () => {
@@ -209,14 +296,14 @@ describe('the table of kinds', () => {
       ...shijingshan2025.duties,
     ];
     for (const row of rows) {
-      expect(row.article).toMatch(/^第[一二三四五六七八九十]+条/);
+      expect(row.article).toMatch(/^(《.+》)?第[一二三四五六七八九十]+条/);
       expect(
         (row.interpretations ?? []).filter((id) => !known.has(id)),
         row.id,
       ).toEqual([]);
     }
     for (const duty of shijingshan2025.duties) expect(shijingshan2025.ladders).toHaveProperty(duty.ladder);
-    for (const { article } of shijingshan2025.duties)
+    for (const { article } of shijingshan2025.duties.filter((row) => row.article.startsWith('第')))
       expect(shijingshan2025.articles).toHaveProperty(article);
   });
 });
@@ -252,5 +339,15 @@ function everyPlan(): PlanAttributes[] {
             ...(incidentCategory && { incidentCategory }),
             ...(purpose && { purpose: [...purpose] }),
           });
+  const owners = [
+    'DEPARTMENT',
+    'DISTRICT_SOE',
+    'DISTRICT_SOE_GROUP_SUBSIDIARY',
+    'CENTRAL_UNIT',
+    'KEY_UNIT',
+    'OTHER_UNIT',
+  ] as const;
+  for (const owner of owners)
+    for (const form of ['OVERALL', 'SPECIAL', undefined] as const) plans.push(unit(owner, form));
   return plans;
 }
