@@ -12,8 +12,11 @@ export interface HashSuite {
 /** SHA-256 in plain JavaScript: runs anywhere, also where `crypto.subtle` does not exist (http on an office network). */
 export const portableSha256: HashSuite = { name: 'sha256', digest: (bytes) => sha256(bytes) };
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Lower-case hex. */
 export function toHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) text += HEX[byte];
   return text;
 }

@@ -35,27 +35,32 @@ interface Bench {
   readonly ledger: Ledger;
 }
 
-/** Appends from one writer, against a bare conditional PutItem of the same bytes. */
+/**
+ * Appends from one writer in a warm process, against a bare conditional PutItem of the same bytes. Many short rounds in
+ * turn, so that what else the machine does falls on both sides alike; the first commit of each ledger is not counted.
+ */
 async function benchAppend({ ledger, bare }: Bench): Promise<BenchFigure> {
-  const count = 400;
+  const [count, rounds] = [100, 41];
   const ours = async () => {
     const id = freshLedger();
-    const requests = requestsOf(id, count);
+    const [first, ...requests] = requestsOf(id, count + 1);
+    if (first) await ledger.append(first);
     const ms = await timed(async () => {
       for (const request of requests) await ledger.append(request);
     });
     const verdict = await verifyLedger(ledger, id);
-    if (!verdict.ok || verdict.counts.commits !== count)
+    if (!verdict.ok || verdict.counts.commits !== count + 1)
       throw new Error('the appended ledger does not verify');
     return ms;
   };
   const theirs = async () => {
     const id = freshLedger();
-    const items = itemsOf(id, count);
+    const [first, ...items] = itemsOf(id, count + 1);
+    if (first) await bare.send(conditionalPut(first));
     const ms = await timed(async () => {
       for (const Item of items) await bare.send(conditionalPut(Item));
     });
-    if ((await countOf(bare, id)) !== count) throw new Error('the bare items are not all there');
+    if ((await countOf(bare, id)) !== count + 1) throw new Error('the bare items are not all there');
     return ms;
   };
   return figure(
@@ -63,7 +68,7 @@ async function benchAppend({ ledger, bare }: Bench): Promise<BenchFigure> {
     0.85,
     count,
     'commits/s',
-    await inTurn(ours, theirs),
+    await inTurn(ours, theirs, rounds),
   );
 }
 
@@ -191,9 +196,10 @@ async function timed(act: () => Promise<void>): Promise<number> {
 async function inTurn(
   ours: () => Promise<number>,
   theirs: () => Promise<number>,
+  rounds = ROUNDS,
 ): Promise<{ ours: number; theirs: number }> {
   const [a, b]: [number[], number[]] = [[], []];
-  for (let round = 0; round < ROUNDS + 2; round++) {
+  for (let round = 0; round < rounds + 2; round++) {
     const [one, other] = [await ours(), await theirs()];
     if (round < 2) continue;
     a.push(one);

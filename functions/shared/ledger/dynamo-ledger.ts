@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LedgerId } from '../../../events/identifiers.ts';
 import { createLedger } from './create-ledger.ts';
 import { dynamoCommitTable } from './dynamo-table.ts';
 import { nodeSha256 } from './node-sha256.ts';
+import { pooledRandomBytes } from './pooled-random-bytes.ts';
 import type { Ledger } from './types.ts';
 
 export interface DynamoLedgerOptions {
@@ -20,4 +20,9 @@ export interface DynamoLedgerOptions {
  * @example const ledger = dynamoLedger({ client: dynamoDb(), table: config.LEDGER_TABLE, announce });
  */
 export const dynamoLedger = ({ client, table, ...options }: DynamoLedgerOptions): Ledger =>
-  createLedger({ ...options, table: dynamoCommitTable(client, table), suite: nodeSha256, randomBytes });
+  createLedger({
+    ...options,
+    table: dynamoCommitTable(client, table),
+    suite: nodeSha256,
+    randomBytes: pooledRandomBytes,
+  });
