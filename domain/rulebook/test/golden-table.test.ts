@@ -339,6 +339,10 @@ function everyPlan(): PlanAttributes[] {
             ...(incidentCategory && { incidentCategory }),
             ...(purpose && { purpose: [...purpose] }),
           });
+  return [...plans, ...everyUnit()];
+}
+
+function everyUnit(): PlanAttributes[] {
   const owners = [
     'DEPARTMENT',
     'DISTRICT_SOE',
@@ -347,7 +351,7 @@ function everyPlan(): PlanAttributes[] {
     'KEY_UNIT',
     'OTHER_UNIT',
   ] as const;
-  for (const owner of owners)
-    for (const form of ['OVERALL', 'SPECIAL', undefined] as const) plans.push(unit(owner, form));
-  return plans;
+  return owners.flatMap((owner) =>
+    (['OVERALL', 'SPECIAL', undefined] as const).map((form) => unit(owner, form)),
+  );
 }
