@@ -53,7 +53,7 @@ export function importReport(imported: readonly Imported[]): string {
     table(lines, [
       { title: '序', columns: 3, of: (line) => line.no },
       { title: '预案', columns: 44, of: (line) => line.title },
-      { title: '发现', columns: 24, of: (line) => line.finding.code },
+      { title: '发现', columns: 26, of: (line) => line.finding.code },
       { title: '说明', columns: 60, of: (line) => line.finding.zh },
     ]),
     `\n共 ${lines.length} 项发现；${imported.filter(({ findings }) => findings.length === 0).length} 件无异常。`,

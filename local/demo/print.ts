@@ -105,7 +105,7 @@ export function duties(lines: readonly DutyLine[], title: string): string {
       { title: '起算', columns: 10, of: ({ obligation }) => obligation.anchor.on },
       {
         title: '到期',
-        columns: 26,
+        columns: 38,
         of: ({ obligation: { due } }) =>
           due.status === 'final' ? due.dueOn : `暂定 ${due.dueOn}（${due.safeActBy} 前稳妥）`,
       },
