@@ -24,10 +24,31 @@ export type OrganisationId = z.infer<typeof OrganisationId>;
 export const PersonId = z.string().regex(opaque, { error: 'a person id' }).brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 
-/** One aggregate's history within a ledger: `plan:…`, `organisation:…`, `reminder:…`. Holds no `@`. */
+/** A programme of plans to be made, revised or repealed (第十二条). */
+export const ProgrammeId = z.string().regex(opaque, { error: 'a programme id' }).brand<'ProgrammeId'>();
+export type ProgrammeId = z.infer<typeof ProgrammeId>;
+
+/** A drill of one or several plans, from its planning on (第三十八条). */
+export const ExerciseId = z.string().regex(opaque, { error: 'an exercise id' }).brand<'ExerciseId'>();
+export type ExerciseId = z.infer<typeof ExerciseId>;
+
+export const InspectionId = z.string().regex(opaque, { error: 'an inspection id' }).brand<'InspectionId'>();
+export type InspectionId = z.infer<typeof InspectionId>;
+
+export const ChecklistId = z.string().regex(opaque, { error: 'a checklist id' }).brand<'ChecklistId'>();
+export type ChecklistId = z.infer<typeof ChecklistId>;
+
+/** A suggestion to revise a plan (第四十四条). */
+export const SuggestionId = z.string().regex(opaque, { error: 'a suggestion id' }).brand<'SuggestionId'>();
+export type SuggestionId = z.infer<typeof SuggestionId>;
+
+/** One aggregate's history within a ledger: `plan:…`, `organisation:…`, `reminder:…` and so on. Holds no `@`. */
 export const StreamId = z
   .string()
-  .regex(/^(plan|organisation|reminder):[a-z0-9][A-Za-z0-9._-]{0,180}$/, { error: 'a stream id' })
+  .regex(
+    /^(plan|organisation|reminder|programme|exercise|inspection|checklist|suggestion|expert|law):[a-z0-9][A-Za-z0-9._-]{0,180}$/,
+    { error: 'a stream id' },
+  )
   .brand<'StreamId'>();
 export type StreamId = z.infer<typeof StreamId>;
 
@@ -42,6 +63,15 @@ export const planStream = (id: PlanId): StreamId => StreamId.parse(`plan:${id}`)
 export const organisationStream = (id: OrganisationId): StreamId => StreamId.parse(`organisation:${id}`);
 /** Reminders of one duty; `obligationId` as `domain/obligation` makes it. */
 export const reminderStream = (obligationId: string): StreamId => StreamId.parse(`reminder:${obligationId}`);
+export const programmeStream = (id: ProgrammeId): StreamId => StreamId.parse(`programme:${id}`);
+export const exerciseStream = (id: ExerciseId): StreamId => StreamId.parse(`exercise:${id}`);
+export const inspectionStream = (id: InspectionId): StreamId => StreamId.parse(`inspection:${id}`);
+/** All versions of one checklist */
+export const checklistStream = (id: ChecklistId): StreamId => StreamId.parse(`checklist:${id}`);
+export const suggestionStream = (id: SuggestionId): StreamId => StreamId.parse(`suggestion:${id}`);
+export const expertStream = (id: PersonId): StreamId => StreamId.parse(`expert:${id}`);
+/** Rulings, changes of norms and the catalogue of the district's plans: one stream, read whole by every decision. */
+export const lawStream = (): StreamId => StreamId.parse('law:district');
 
 /** One event's place in a ledger: position of its commit and index within it, `17.0`. */
 export const EventId = z

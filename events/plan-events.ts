@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from './civil-date.ts';
 import { DocumentKind, DocumentRefs } from './documents.ts';
-import { OrganisationId, PersonId, PlanId } from './identifiers.ts';
+import { ExerciseId, OrganisationId, PersonId, PlanId } from './identifiers.ts';
 import { PlanAttributes } from './plan-attributes.ts';
 
 /*
@@ -180,6 +180,10 @@ export const Drilled = z.strictObject({
   form: z.enum(['TABLETOP', 'OPERATIONAL']),
   /** 单项、综合 */
   content: z.enum(['SINGLE', 'COMPREHENSIVE']).optional(),
+  /** 检验性、示范性、研究性 */
+  purpose: z.enum(['VALIDATION', 'DEMONSTRATION', 'RESEARCH']).optional(),
+  /** Exercise of several plans that it was part of (G23) */
+  exercise: ExerciseId.optional(),
   organiser: OrganisationId,
   scenario: z.string().trim().min(1).max(2000),
   participants: z.int().min(1).max(1_000_000),

@@ -13,6 +13,8 @@ interface Actors {
   readonly approvals?: readonly { readonly by: OrganisationId }[];
   readonly inNameOf?: readonly OrganisationId[];
   readonly recipient?: OrganisationId;
+  readonly acceptedBy?: OrganisationId;
+  readonly approvedBy?: OrganisationId;
 }
 
 /** The acts that a plan command records, each of which `mayDo` must allow. `command` has passed its schema. */
@@ -32,10 +34,7 @@ export function accessFactsOf(
       return (said.approvals ?? []).map(({ by }) => ({ preparingBody, actingBody: by }));
     case 'issue':
       return (said.inNameOf ?? []).map((actingBody) => ({ preparingBody, actingBody }));
-    case 'accept-filing':
-    case 'return-filing':
-      return [{ preparingBody, actingBody: said.recipient }];
     default:
-      return [{ preparingBody }];
+      return [{ preparingBody, actingBody: said.by ?? said.recipient ?? said.acceptedBy ?? said.approvedBy }];
   }
 }

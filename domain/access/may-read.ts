@@ -1,6 +1,7 @@
 import type { Actor } from '../../events/commit.ts';
 import type { OrganisationId } from '../../events/identifiers.ts';
 import type { Registry } from '../organisation/organisation.ts';
+import { successorOf } from '../organisation/successor.ts';
 import type { PlanState } from '../plan/state.ts';
 import { accept, type Decision, decideOn } from '../refusal.ts';
 import type { Role } from './roles.ts';
@@ -31,7 +32,9 @@ function isReadable(actor: Actor, state: PlanState, registry: Registry): boolean
   const { secrecy } = state.attributes;
   if (secrecy !== 'INTERNAL' && secrecy !== 'CLASSIFIED_STUB') return true;
   if (readEverything.some((role) => actor.roles.includes(role))) return true;
-  const parties = partiesOf(state);
+  const parties = new Set(
+    [...partiesOf(state)].flatMap((id) => [id, successorOf(registry, id as OrganisationId)]),
+  );
   if (parties.has(actor.organisation)) return true;
   // The bureau's desk answers what is filed with the district government.
   const bureauDesk =

@@ -3,6 +3,7 @@ import type { OrganisationId } from '../../events/identifiers.ts';
 import type { OrganisationClass } from '../../events/organisation-events.ts';
 import type { ReviewGate } from '../../events/plan-events.ts';
 import type { Registry } from '../organisation/organisation.ts';
+import { successorOf } from '../organisation/successor.ts';
 import type { Bilingual } from '../refusal.ts';
 
 /** Whose plan it is, and whose act is to be recorded: what decides beside the role. */
@@ -52,7 +53,9 @@ const servedByBureauDesk: readonly OrganisationClass[] = ['DISTRICT_GOVERNMENT',
 const outside: readonly OrganisationClass[] = ['CITY_GOVERNMENT', 'CITY_EMERGENCY_BUREAU', 'CITY_DEPARTMENT'];
 
 export function relationsOf(actor: Actor, facts: AccessFacts, registry: Registry): ReadonlySet<Relation> {
-  const own = (id: OrganisationId | undefined) => id !== undefined && id === actor.organisation;
+  // A successor acts for what was merged into it (G32).
+  const own = (id: OrganisationId | undefined) =>
+    id !== undefined && (id === actor.organisation || successorOf(registry, id) === actor.organisation);
   const actingClass = facts.actingBody && registry.find(facts.actingBody)?.class;
   const isActing = (classes: readonly OrganisationClass[]) =>
     actingClass !== undefined && classes.includes(actingClass);

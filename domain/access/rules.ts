@@ -2,7 +2,10 @@ import type { ReviewGate } from '../../events/plan-events.ts';
 import type { organisationCommands } from '../organisation/decide.ts';
 import type { PlanCommandName } from '../plan/plan-commands.ts';
 import type { Bilingual } from '../refusal.ts';
+import { inForceRules } from './in-force-rules.ts';
+import { makingRules } from './making-rules.ts';
 import type { Relation } from './relations.ts';
+import { reviewingRules } from './reviewing-rules.ts';
 import type { Role } from './roles.ts';
 
 /** Everything that can be done and not only read. */
@@ -18,8 +21,8 @@ export interface AccessRule extends Bilingual {
   readonly article: string;
 }
 
-/** Who may do what. What no line allows is forbidden: leader, commission office and auditor read and write nothing. */
-export const accessRules: readonly AccessRule[] = [
+/** The main line of a plan's life, and the registry. */
+const lifeRules: readonly AccessRule[] = [
   {
     commands: ['draft', 'submit', 'issue', 'file', 'disclose', 'drill', 'evaluate', 'revise'],
     roles: ['DRAFTER', 'HEAD'],
@@ -161,4 +164,12 @@ export const accessRules: readonly AccessRule[] = [
     zh: '单位由管理员登记',
     en: 'organisations are registered by the administrator',
   },
+];
+
+/** Who may do what. What no line allows is forbidden. */
+export const accessRules: readonly AccessRule[] = [
+  ...lifeRules,
+  ...makingRules,
+  ...reviewingRules,
+  ...inForceRules,
 ];

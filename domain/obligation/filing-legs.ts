@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { EventId, OrganisationId } from '../../events/identifiers.ts';
 import type { FilingLegKind } from '../../events/plan-events.ts';
+import { successorOf } from '../organisation/successor.ts';
 import type { PlanVersion } from '../plan/state.ts';
 import { type PartyContext, resolveParty } from '../rulebook/parties.ts';
 import type { FilingRow } from '../rulebook/types.ts';
@@ -25,10 +26,18 @@ export function legsOf(row: FilingRow, context: PartyContext): readonly LegState
       kind: leg.kind,
       to,
       article: leg.article ?? row.article,
-      ...('organisation' in to && context.version && standing(context.version, leg.kind, to.organisation)),
+      ...('organisation' in to &&
+        context.version &&
+        standing(context.version, leg.kind, reaches(to.organisation, context))),
     })),
   );
 }
+
+/** What went to a body that was since merged went to its successor (G32). */
+const reaches =
+  (recipient: OrganisationId, { registry }: PartyContext) =>
+  (id: OrganisationId): boolean =>
+    successorOf(registry, id) === recipient;
 
 /**
  * A leg is met by the first submission after its last return. A return speaks of all that was sent to its recipient;
@@ -37,12 +46,12 @@ export function legsOf(row: FilingRow, context: PartyContext): readonly LegState
 function standing(
   version: PlanVersion,
   kind: FilingLegKind,
-  recipient: OrganisationId,
+  isRecipient: (id: OrganisationId) => boolean,
 ): Pick<LegState, 'met' | 'firstSentOn' | 'returned'> {
   const sent = version.filingSubmissions.filter((submission) =>
-    submission.legs.some((leg) => leg.kind === kind && leg.recipient === recipient),
+    submission.legs.some((leg) => leg.kind === kind && isRecipient(leg.recipient)),
   );
-  const returned = version.filingReturns.filter((back) => back.recipient === recipient).at(-1);
+  const returned = version.filingReturns.filter((back) => isRecipient(back.recipient)).at(-1);
   const valid = sent.find((submission) => !returned || isAfter(submission.event, returned.event));
   const first = sent[0];
   return {

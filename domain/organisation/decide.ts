@@ -7,6 +7,7 @@ import type { Decision } from '../refusal.ts';
 import { RegisterOrganisationCommand } from './commands.ts';
 import { knownOrganisations } from './known-organisations.ts';
 import type { Organisation, Registry } from './organisation.ts';
+import { livingOrganisations } from './successor.ts';
 
 /** What a decision about organisations looks at. */
 export interface OrganisationContext {
@@ -120,9 +121,9 @@ const singular: readonly OrganisationClass[] = [
 ];
 
 function uniquenessFaults(body: Organisation, registry: Registry): Fault[] {
-  const others = registry
-    .all()
-    .filter((one) => one.class === body.class && one.organisationId !== body.organisationId);
+  const others = livingOrganisations(registry).filter(
+    (one) => one.class === body.class && one.organisationId !== body.organisationId,
+  );
   const only = singular.includes(body.class) ? others[0] : undefined;
   const namesake = others.find((one) => one.name === body.name);
   return [

@@ -1,5 +1,9 @@
 import { correctedHistory } from '../../events/corrections.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { factOf } from './fact.ts';
+import { evolveInForce } from './in-force/evolve.ts';
+import { evolveMaking } from './making/evolve.ts';
+import { evolveReviewing } from './reviewing/evolve.ts';
 import type { PlanState, PlanStatus, PlanVersion } from './state.ts';
 import { versionInForce, versionInWork } from './state.ts';
 
@@ -39,7 +43,6 @@ const noFacts = {
   filingReturns: [],
   disclosures: [],
 };
-const factOf = (event: RecordedEvent) => ({ event: event.id, on: event.occurredOn });
 
 function drafted(event: Event<'PlanDrafted'>): PlanState {
   return {
@@ -82,9 +85,21 @@ function evolveExisting(state: PlanState, event: RecordedEvent): PlanState {
       return superseded(state, event);
     case 'Repealed':
       return ended(state, event.body.version, { ...factOf(event), kind: 'REPEALED' });
+    case 'AttributesStated':
+      return { ...state, attributes: { ...state.attributes, ...event.body.attributes } };
+    case 'PlanListed':
+      return { ...state, attributes: { ...state.attributes, form: event.body.listedAs } };
+    case 'ResponsibilityTransferred':
+      return inForce({ ...state, preparingBody: event.body.to }, event);
     default:
-      return evolveVersion(state, event);
+      return evolveVersion(inForce(state, event), event);
   }
+}
+
+/** Facts of the plan as a whole beside its life line. */
+function inForce(state: PlanState, event: RecordedEvent): PlanState {
+  const facts = evolveInForce(state.inForce, event);
+  return facts === state.inForce || !facts ? state : { ...state, inForce: facts };
 }
 
 /** Facts of one version of the text. */
@@ -134,9 +149,26 @@ function evolveVersion(state: PlanState, event: RecordedEvent): PlanState {
         ...v,
         disclosures: [...v.disclosures, { ...fact, ...body }],
       }));
+    case 'ApprovalRefused':
+    case 'SubmissionWithdrawn':
+      return withVersion(facets(state, event), event.body, (v) => ({ ...v, stage: 'DRAFTING' }));
+    case 'DutyBodiesStated':
+      return facets({ ...state, dutyBodies: event.body.dutyBodies }, event);
     default:
-      return state;
+      return facets(state, event);
   }
+}
+
+/** What the version rests on and what was said of it. */
+function facets(state: PlanState, event: RecordedEvent): PlanState {
+  const { version } = event.body as { readonly version?: number };
+  if (version === undefined) return state;
+  return withVersion(state, { version }, (v) => {
+    const making = evolveMaking(v.making, event);
+    const reviewing = evolveReviewing(v.reviewing, event);
+    if (making === v.making && reviewing === v.reviewing) return v;
+    return { ...v, ...(making && { making }), ...(reviewing && { reviewing }) };
+  });
 }
 
 /** Changes the version that `body` speaks of; a version that does not exist changes nothing. */

@@ -1,9 +1,6 @@
-import type * as z from 'zod';
-import type { Bilingual } from '../refusal.ts';
 import * as command from './commands.ts';
 import { decideAcceptFiling, decideReturnFiling } from './decide/answer-filing.ts';
 import { decideApprove } from './decide/approve.ts';
-import type { Decide } from './decide/context.ts';
 import { decideCorrect } from './decide/correct.ts';
 import { decideDisclose } from './decide/disclose.ts';
 import { decideDraft } from './decide/draft.ts';
@@ -16,25 +13,10 @@ import { decideRegister } from './decide/register.ts';
 import { decideReview } from './decide/review.ts';
 import { decideRevise, decideTriggerRevision } from './decide/revision.ts';
 import { decideSubmit } from './decide/submit.ts';
-
-/** A command of the plan's life cycle as the API offers it. */
-export interface PlanCommand<Schema extends z.ZodType> {
-  readonly schema: Schema;
-  /** `command` must have passed the schema; gives the events to record, in one commit, or every reason against it. */
-  readonly decide: Decide<z.output<Schema>>;
-  readonly summary: Bilingual;
-  readonly article: string;
-}
-
-function planCommand<Schema extends z.ZodType>(
-  schema: Schema,
-  decide: Decide<z.output<Schema>>,
-  article: string,
-  zh: string,
-  en: string,
-): PlanCommand<Schema> {
-  return { schema, decide, article, summary: { zh, en } };
-}
+import { inForceCommands } from './in-force/in-force-commands.ts';
+import { makingCommands } from './making/making-commands.ts';
+import { planCommand } from './plan-command.ts';
+import { reviewingCommands } from './reviewing/reviewing-commands.ts';
 
 /** Every command of a plan, by the name it has in the API. `draft` and `register` begin a plan. */
 export const planCommands = {
@@ -109,6 +91,9 @@ export const planCommands = {
     '更正记录',
     'Correct a recorded event',
   ),
+  ...makingCommands,
+  ...reviewingCommands,
+  ...inForceCommands,
 } as const;
 
 export type PlanCommandName = keyof typeof planCommands;

@@ -1,13 +1,11 @@
 import type { EventBody } from '../../events/catalogue.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
-import type { EventId, OrganisationId, PlanId } from '../../events/identifiers.ts';
+import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
 import type { PlanAttributes } from '../../events/plan-attributes.ts';
-
-/** A fact keeps the id of the event that it came from and the date on which it legally happened. */
-interface Fact {
-  readonly event: EventId;
-  readonly on: CivilDate;
-}
+import type { Fact } from './fact.ts';
+import type { InForceFacts } from './in-force/state.ts';
+import type { Making } from './making/state.ts';
+import type { Reviewing } from './reviewing/state.ts';
 
 export type ReviewFact = Fact & Omit<EventBody<'ReviewRecorded'>, 'version'>;
 export type SubmissionFact = Fact & Omit<EventBody<'SubmittedForApproval'>, 'version'>;
@@ -38,6 +36,10 @@ export interface PlanVersion {
     readonly changedHeads: readonly string[];
     readonly reason: string;
   };
+  /** What the text rests on; absent before anything was recorded */
+  readonly making?: Making;
+  /** What was said of it beside gates and approval; absent before anything was */
+  readonly reviewing?: Reviewing;
   readonly reviews: readonly ReviewFact[];
   readonly submission?: SubmissionFact;
   readonly approval?: ApprovalFact;
@@ -78,6 +80,8 @@ export interface PlanState {
   readonly drills: readonly DrillFact[];
   readonly evaluations: readonly EvaluationFact[];
   readonly triggers: readonly TriggerFact[];
+  /** What else happened to the plan once it was issued; absent before anything did */
+  readonly inForce?: InForceFacts;
   readonly end?: Fact & { readonly kind: 'REPEALED' | 'SUPERSEDED'; readonly byPlan?: PlanId };
 }
 

@@ -2,6 +2,7 @@ import type { OrganisationId } from '../../events/identifiers.ts';
 import type { OrganisationClass } from '../../events/organisation-events.ts';
 import type { Party } from '../obligation/types.ts';
 import type { Organisation, Registry } from '../organisation/organisation.ts';
+import { livingOrganisations, successorOf } from '../organisation/successor.ts';
 import type { PlanState, PlanVersion } from '../plan/state.ts';
 import type { Bilingual } from '../refusal.ts';
 import { rulingFor } from './engine.ts';
@@ -19,9 +20,15 @@ export interface PartyContext {
 /**
  * The organisations that a party of the law stands for, each once; or why one can't be named. Total: a registry that
  * lacks an entry gives a reason, never a guess. An empty list means that the law names nobody here (an empty
- * distribution list).
+ * distribution list). An organisation that was merged is stood for by its successor (G32).
  */
 export function resolveParty(role: PartyRole, context: PartyContext): readonly Party[] {
+  const successor = (party: Party): Party =>
+    'organisation' in party ? { organisation: successorOf(context.registry, party.organisation) } : party;
+  return once(partyOf(role, context).map(successor));
+}
+
+function partyOf(role: PartyRole, context: PartyContext): readonly Party[] {
   switch (role.party) {
     case 'PREPARING_BODY':
       return [preparingBody(context)];
@@ -65,13 +72,15 @@ function linked(
 ): Party {
   const preparer = preparingBody(context);
   if (!('organisation' in preparer)) return preparer;
-  const organisation = context.registry.find(preparer.organisation);
-  const id = preparer.organisation;
+  const { registry } = context;
+  const id = successorOf(registry, preparer.organisation);
+  const organisation = registry.find(id);
   if (!organisation) return unresolved(`编制单位 ${id} 未登记`, `the preparing body ${id} is not registered`);
-  const target = organisation[link];
+  // A successor that names none of its own takes over the one its predecessor had.
+  const target = organisation[link] ?? registry.find(preparer.organisation)?.[link];
   if (!target)
     return unresolved(`${organisation.name}未登记其${zh}`, `the registry names no ${en} for ${id}`);
-  if (context.registry.find(target)) return { organisation: target };
+  if (registry.find(target)) return { organisation: target };
   return unresolved(
     `${organisation.name}的${zh} ${target} 未登记`,
     `the ${en} of ${id}, ${target}, is not registered`,
@@ -114,7 +123,8 @@ function distributionList(
 ): readonly Party[] {
   const { plan, version, registry } = context;
   const listed = version?.issue?.distribution ?? plan.dutyBodies;
-  const wanted = listed.filter((id) => id !== plan.preparingBody && isOf(registry.find(id), of));
+  const preparer = plan.preparingBody && successorOf(registry, plan.preparingBody);
+  const wanted = listed.filter((id) => successorOf(registry, id) !== preparer && isOf(registry.find(id), of));
   return once(wanted.map((organisation) => ({ organisation })));
 }
 
@@ -125,12 +135,16 @@ const isOf = (
 
 /** The only one of its class, or the one that is related to the preparing body; otherwise the registry must say more. */
 function ofClass(wanted: OrganisationClass, { plan, registry }: PartyContext): Party {
-  const candidates = registry.all().filter((organisation) => organisation.class === wanted);
+  const ofThatClass = (organisation: Organisation) => organisation.class === wanted;
+  const living = livingOrganisations(registry).filter(ofThatClass);
+  // The last of its class may have been merged into a body of another one, which then stands for it.
+  const candidates = living.length > 0 ? living : registry.all().filter(ofThatClass);
   const [only, second] = candidates;
   if (only && !second) return { organisation: only.organisationId };
   const { zh, en } = classNames[wanted];
   if (!only) return unresolved(`未登记${zh}`, `the registry has no ${en}`);
-  const related = relatedTo(plan.preparingBody && registry.find(plan.preparingBody), candidates);
+  const preparer = plan.preparingBody && registry.find(successorOf(registry, plan.preparingBody));
+  const related = relatedTo(preparer, candidates);
   if (related) return { organisation: related.organisationId };
   return unresolved(
     `登记有 ${candidates.length} 个${zh}，不能确定是哪一个：请登记其与编制单位的关系`,

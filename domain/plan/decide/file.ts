@@ -2,6 +2,7 @@ import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
 import { knownOrganisations, nameOf } from '../../organisation/known-organisations.ts';
+import { successorOf } from '../../organisation/successor.ts';
 import type { FilingRow } from '../../rulebook/types.ts';
 import type { FileCommand } from '../commands.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
@@ -94,7 +95,7 @@ function legNamed(
 ): Fault[] {
   const ofKind = named.filter((one) => one.kind === leg.kind);
   const allowed = ofKind.flatMap((one) => one.parties.ids);
-  if (allowed.includes(leg.recipient)) return [];
+  if (allowed.includes(successorOf(registry, leg.recipient))) return [];
   const expected = allowed.map((id) => nameOf(registry, id)).join('、') || '—';
   const pointer = `/legs/${index}/recipient`;
   return [

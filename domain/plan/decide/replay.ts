@@ -1,11 +1,15 @@
 import type { EventType } from '../../../events/catalogue.ts';
 import type { EventId } from '../../../events/identifiers.ts';
-import type { NewEvent, RecordedEvent } from '../../../events/recorded-event.ts';
+import type { RecordedEvent } from '../../../events/recorded-event.ts';
 import type { Fault } from '../../decision/fault.ts';
 import { evolvePlan } from '../evolve.ts';
+import { inForceChecks } from '../in-force/in-force-checks.ts';
+import { makingChecks } from '../making/making-checks.ts';
+import { reviewingChecks } from '../reviewing/reviewing-checks.ts';
 import type { PlanState } from '../state.ts';
 import { checkFiled, checkFilingReturned } from './answer-filing.ts';
 import { checkApproved } from './approve.ts';
+import type { Check, Checks } from './checks.ts';
 import type { PlanContext } from './context.ts';
 import { checkDisclosed } from './disclose.ts';
 import { checkDrafted } from './draft.ts';
@@ -20,14 +24,11 @@ import { checkRevisionStarted, checkRevisionTriggered } from './revision.ts';
 import { living } from './standing.ts';
 import { checkSubmitted } from './submit.ts';
 
-type Check<T extends EventType> = (
-  state: PlanState | undefined,
-  event: NewEvent<T>,
-  context: PlanContext,
-) => Fault[];
-
 /** What each event of a plan must meet in the state before it: the same checks that its command went through. */
-const checks: { readonly [T in EventType]?: Check<T> } = {
+const checks: Checks = {
+  ...makingChecks,
+  ...reviewingChecks,
+  ...inForceChecks,
   PlanDrafted: checkDrafted,
   PlanRegistered: checkRegistered,
   ReviewRecorded: checkReviewed,

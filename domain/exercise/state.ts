@@ -1,0 +1,32 @@
+import type { EventBody } from '../../events/catalogue.ts';
+import type { CivilDate } from '../../events/civil-date.ts';
+import type { EventId } from '../../events/identifiers.ts';
+
+interface Fact {
+  readonly event: EventId;
+  readonly on: CivilDate;
+}
+
+/** A drill of one or several plans from its planning on (第三十八条). `plannedOn` is the day as it now stands. */
+export interface ExerciseState extends EventBody<'ExercisePlanned'> {
+  readonly announcedOn: CivilDate;
+  readonly postponements: readonly (Fact & {
+    readonly from: CivilDate;
+    readonly to: CivilDate;
+    readonly reason: string;
+  })[];
+  readonly cancelled?: Fact & { readonly reason: string };
+  readonly held?: Fact & EventBody<'ExerciseHeld'>;
+}
+
+/** PLANNED until it is held or cancelled; LAPSED when its day passed and nobody said either. */
+export type ExerciseStatus = 'PLANNED' | 'LAPSED' | 'HELD' | 'CANCELLED';
+
+export function exerciseStatus(
+  { held, cancelled, plannedOn }: ExerciseState,
+  today: CivilDate,
+): ExerciseStatus {
+  if (held) return 'HELD';
+  if (cancelled) return 'CANCELLED';
+  return plannedOn < today ? 'LAPSED' : 'PLANNED';
+}

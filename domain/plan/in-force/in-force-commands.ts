@@ -1,0 +1,2 @@
+/** Commands of this part of a plan's life, by the name they have in the API. */
+export const inForceCommands = {} as const;
