@@ -45,10 +45,23 @@ export type DueDate =
       readonly because: Bilingual;
     };
 
+/** How a period was counted. */
+export type PeriodRule =
+  | 'WORKING_DAYS'
+  | 'DAYS'
+  | 'MONTHS'
+  | 'YEARS'
+  | 'CALENDAR_MONTHS'
+  | 'CALENDAR_YEARS'
+  | 'WORKING_DAYS_BEFORE'
+  | 'DAYS_BEFORE'
+  /** Not counted: a date that somebody set */
+  | 'FIXED_DATE';
+
 /** A due date with everything that led to it. */
 export type ExplainedDueDate = DueDate & {
   readonly anchor: CivilDate;
-  readonly rule: 'WORKING_DAYS' | 'MONTHS' | 'YEARS' | 'DAYS';
+  readonly rule: PeriodRule;
   readonly n: number;
   /** For months and years: the corresponding day before it was moved off a day of rest (Civil Code 202) */
   readonly nominalDueOn?: CivilDate;

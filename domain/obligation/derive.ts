@@ -1,33 +1,40 @@
 import type { PlanState } from '../plan/state.ts';
 import { dutyRulings } from '../rulebook/engine.ts';
-import type { DutyRow } from '../rulebook/types.ts';
+import type { PlanDutyRow } from '../rulebook/types.ts';
 import type { DutyContext } from './duty-context.ts';
 import { legacyDuties, missingIssueDate } from './legacy-duties.ts';
+import { occasionDuties } from './occasion-duties.ts';
+import { occasionsOf } from './occasions.ts';
 import { planDuties } from './plan-duties.ts';
+import { sameCycle, stricterOf } from './stricter-of.ts';
 import type { Duties, ExemptDuty, Obligation, UndeterminedDuty } from './types.ts';
 import { versionDuties } from './version-duties.ts';
+import { waived } from './waived.ts';
 
 /**
  * All that the law asks for one plan: pure, total, the same for the same plan, rulebook, calendar and registry.
  * Nothing in it depends on today; `phaseOn` says how a duty stands on a day.
  */
 export function deriveDuties(plan: PlanState, context: DutyContext): Duties {
-  const obligations: Obligation[] = [];
+  const fixed: Obligation[] = [];
+  const rolling: Obligation[] = [];
   const undetermined: UndeterminedDuty[] = [];
   const exempt: ExemptDuty[] = [];
   for (const ruling of dutyRulings(context.rulebook, plan.attributes)) {
     const { row } = ruling;
     const named = { planId: plan.planId, ruleId: row.id, article: row.article };
+    // A question about what never happened is nobody's to answer.
+    if (row.subject === 'OCCASION' && occasionsOf(plan, row.occasion, row.duty).length === 0) continue;
     if (ruling.status === 'UNDETERMINED') undetermined.push({ ...named, questions: ruling.questions });
     else if (ruling.status === 'EXEMPT')
       exempt.push({ ...named, exemptedBy: ruling.exemption.article, text: ruling.exemption.text });
-    else {
-      obligations.push(...owed(plan, row, ruling.because, context));
-      if (row.subject === 'PLAN') undetermined.push(...missingIssueDate(plan, row));
-    }
+    else if (row.subject === 'PLAN') {
+      rolling.push(...planDuties(plan, row, ruling.because, context));
+      if (!row.byRegime) undetermined.push(...missingIssueDate(plan, row));
+    } else fixed.push(...owed(plan, row, ruling.because, context));
   }
   return {
-    obligations,
+    obligations: [...fixed, ...stricterOf(rolling, sameCycle)].map((one) => waived(plan, one)),
     undetermined,
     exempt,
     rulebook: `${context.rulebook.id}@${context.rulebook.version}`,
@@ -37,10 +44,10 @@ export function deriveDuties(plan: PlanState, context: DutyContext): Duties {
 
 function owed(
   plan: PlanState,
-  row: DutyRow,
+  row: Exclude<PlanDutyRow, { readonly subject: 'PLAN' }>,
   because: readonly string[],
   context: DutyContext,
 ): readonly Obligation[] {
-  if (row.subject === 'PLAN') return planDuties(plan, row, because, context);
+  if (row.subject === 'OCCASION') return occasionDuties(plan, row, because, context);
   return [...legacyDuties(plan, row, because, context), ...versionDuties(plan, row, because, context)];
 }

@@ -4,7 +4,7 @@ import type { FilingLegKind } from '../../events/plan-events.ts';
 import { successorOf } from '../organisation/successor.ts';
 import type { PlanVersion } from '../plan/state.ts';
 import { type PartyContext, resolveParty } from '../rulebook/parties.ts';
-import type { FilingRow } from '../rulebook/types.ts';
+import type { FilingRow, VersionDutyRow } from '../rulebook/types.ts';
 import type { Party } from './types.ts';
 
 /** One leg that art. 31 asks for, and where it stands. */
@@ -20,7 +20,11 @@ export interface LegState {
 }
 
 /** The legs that the row asks for, each with the organisation that it goes to. */
-export function legsOf(row: FilingRow, context: PartyContext): readonly LegState[] {
+export function legsOf(
+  row: FilingRow,
+  context: PartyContext,
+  metBy: VersionDutyRow['metBy'] = 'SUBMISSION',
+): readonly LegState[] {
   return row.legs.flatMap((leg) =>
     resolveParty(leg.to, context).map((to) => ({
       kind: leg.kind,
@@ -28,16 +32,16 @@ export function legsOf(row: FilingRow, context: PartyContext): readonly LegState
       article: leg.article ?? row.article,
       ...('organisation' in to &&
         context.version &&
-        standing(context.version, leg.kind, reaches(to.organisation, context))),
+        standing(context.version, leg.kind, reaches(to.organisation, context), metBy)),
     })),
   );
 }
 
 /** What went to a body that was since merged went to its successor (G32). */
 const reaches =
-  (recipient: OrganisationId, { registry }: PartyContext) =>
+  (recipient: OrganisationId, { registry, rulebook }: PartyContext) =>
   (id: OrganisationId): boolean =>
-    successorOf(registry, id) === recipient;
+    id === recipient || (rulebook.policies.successors && successorOf(registry, id) === recipient);
 
 /**
  * A leg is met by the first submission after its last return. A return speaks of all that was sent to its recipient;
@@ -47,12 +51,16 @@ function standing(
   version: PlanVersion,
   kind: FilingLegKind,
   isRecipient: (id: OrganisationId) => boolean,
+  metBy: VersionDutyRow['metBy'],
 ): Pick<LegState, 'met' | 'firstSentOn' | 'returned'> {
   const sent = version.filingSubmissions.filter((submission) =>
     submission.legs.some((leg) => leg.kind === kind && isRecipient(leg.recipient)),
   );
   const returned = version.filingReturns.filter((back) => isRecipient(back.recipient)).at(-1);
-  const valid = sent.find((submission) => !returned || isAfter(submission.event, returned.event));
+  const after = ({ event }: { readonly event: EventId }) => !returned || isAfter(event, returned.event);
+  // Copies and direct deliveries are answered by nobody: only the filing itself can wait for its receipt (G1).
+  const receipts = version.filingAcceptances.filter((acceptance) => isRecipient(acceptance.recipient));
+  const valid = metBy === 'ACCEPTANCE' && kind === 'FILING' ? receipts.find(after) : sent.find(after);
   const first = sent[0];
   return {
     ...(valid && { met: { on: valid.on, event: valid.event } }),
@@ -62,7 +70,7 @@ function standing(
 }
 
 /** Order of the ledger: event ids are `position.index`. */
-function isAfter(a: EventId, b: EventId): boolean {
+export function isAfter(a: EventId, b: EventId): boolean {
   const [positionA = 0, indexA = 0] = a.split('.').map(Number);
   const [positionB = 0, indexB = 0] = b.split('.').map(Number);
   return positionA === positionB ? indexA > indexB : positionA > positionB;

@@ -1,8 +1,8 @@
 import type { PlanState } from '../plan/state.ts';
-import { resolveParty } from '../rulebook/parties.ts';
-import type { DutyRow } from '../rulebook/types.ts';
+import type { PlanDutyRow, VersionDutyRow } from '../rulebook/types.ts';
 import { dueFrom, timelinessOf } from './due.ts';
 import type { DutyContext } from './duty-context.ts';
+import { obligationOf } from './obligation-of.ts';
 import type { Obligation, UndeterminedDuty } from './types.ts';
 
 /**
@@ -11,44 +11,38 @@ import type { Obligation, UndeterminedDuty } from './types.ts';
  */
 export function legacyDuties(
   plan: PlanState,
-  row: DutyRow,
+  row: VersionDutyRow,
   because: readonly string[],
   context: DutyContext,
 ): Obligation[] {
   const { legacy } = plan;
   if (row.duty !== 'DISCLOSURE' || !legacy?.issuedOn || !legacy.disclosedOn) return [];
-  const parties = { plan, registry: context.registry, rulebook: context.rulebook };
   const due = dueFrom(legacy.issuedOn, row, context.calendar);
   return [
-    {
-      id: `${plan.planId}.${row.id}.v0`,
-      planId: plan.planId,
-      ruleId: row.id,
-      article: row.article,
-      duty: row.duty,
-      severity: row.severity,
-      text: row.text,
-      obligor: resolveParty(row.obligor, parties),
-      handler: resolveParty(row.handler, parties),
-      recipients: [],
-      anchor: { field: 'issuedOn', on: legacy.issuedOn, event: legacy.event },
-      due,
-      state: {
-        status: 'DISCHARGED',
-        on: legacy.disclosedOn,
-        event: legacy.event,
-        timeliness: timelinessOf(legacy.disclosedOn, due),
-      },
-      interpretations: [...(row.interpretations ?? []), 'G26'],
+    obligationOf(
+      plan,
+      row,
       because,
-      ladder: row.ladder,
-      silent: true,
-    },
+      {
+        cycle: 'v0',
+        anchor: { field: 'issuedOn', on: legacy.issuedOn, event: legacy.event },
+        due,
+        state: {
+          status: 'DISCHARGED',
+          on: legacy.disclosedOn,
+          event: legacy.event,
+          timeliness: timelinessOf(legacy.disclosedOn, due),
+        },
+        interpretations: [...(row.interpretations ?? []), 'G26'],
+        silent: true,
+      },
+      context,
+    ),
   ];
 }
 
 /** A rolling clock that can't start because the register states no day of issue. */
-export function missingIssueDate(plan: PlanState, row: DutyRow): UndeterminedDuty[] {
+export function missingIssueDate(plan: PlanState, row: PlanDutyRow): UndeterminedDuty[] {
   if (!plan.legacy || plan.legacy.issuedOn || plan.versions.some((version) => version.issue)) return [];
   return [
     {

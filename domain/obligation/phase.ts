@@ -12,9 +12,10 @@ const SOON_WORKING_DAYS_OF_YEARS = 60;
  */
 export function phaseOn(obligation: Obligation, today: CivilDate, calendar: WorkingCalendar): Phase {
   const { state, due } = obligation;
-  if (state.status === 'CLOSED') return 'CLOSED';
+  if (state.status === 'CLOSED' || state.status === 'WAIVED') return state.status;
   if (state.status === 'DISCHARGED') return state.timeliness.startsWith('LATE') ? 'MET_LATE' : 'MET';
-  if (due.status === 'final' && today > due.dueOn) return 'OVERDUE';
+  const first = obligation.overdueFrom === 'DUE_DAY' ? today >= due.dueOn : today > due.dueOn;
+  if (due.status === 'final' && first) return 'OVERDUE';
   if (today === due.dueOn) return 'DUE_TODAY';
   const soon = due.rule === 'WORKING_DAYS' ? SOON_WORKING_DAYS : SOON_WORKING_DAYS_OF_YEARS;
   return workingDaysLeft(obligation, today, calendar) <= soon ? 'DUE_SOON' : 'UPCOMING';

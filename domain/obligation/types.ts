@@ -3,7 +3,7 @@ import type { EventId, OrganisationId, PlanId } from '../../events/identifiers.t
 import type { FilingLegKind } from '../../events/plan-events.ts';
 import type { ExplainedDueDate } from '../calendar/types.ts';
 import type { Bilingual } from '../refusal.ts';
-import type { DutyRow, Severity } from '../rulebook/types.ts';
+import type { DutyKind, Severity } from '../rulebook/types.ts';
 
 /** A party that a rule names: the organisation, or why it can't be named yet. */
 export type Party = { readonly organisation: OrganisationId } | { readonly unresolved: Bilingual };
@@ -15,10 +15,13 @@ export type Party = { readonly organisation: OrganisationId } | { readonly unres
 export interface Obligation {
   /** `<planId>.<ruleId>.<cycle>`: the same for every derivation. Letters, digits, dots, hyphens. */
   readonly id: string;
-  readonly planId: PlanId;
+  /** The plan it belongs to; absent on duties of an organisation */
+  readonly planId?: PlanId;
+  /** Whose duty it is when it belongs to no single plan (国务院令第708号第八条; 第三十六、四十七条) */
+  readonly organisation?: OrganisationId;
   readonly ruleId: string;
   readonly article: string;
-  readonly duty: DutyRow['duty'];
+  readonly duty: DutyKind;
   readonly severity: Severity;
   readonly text: Bilingual;
   /** Version of the text it concerns; absent for duties of the plan as a whole */
@@ -46,6 +49,25 @@ export interface Obligation {
   readonly ladder: string;
   /** Legacy duties are facts without reminders (G26) */
   readonly silent: boolean;
+  /** Overdue on its last day already: only where a ruling says so (G34) */
+  readonly overdueFrom?: 'DUE_DAY';
+  /** No law sets the period: a target of the rulebook */
+  readonly target?: true;
+  /** The text behind it was not read in full by whoever wrote the rulebook */
+  readonly verified?: false;
+  /** Put off with somebody's agreement (G19): what it was due before, each time */
+  readonly deferred?: readonly { readonly from: CivilDate; readonly event: EventId }[];
+  /** Every rule that asks for it where several do; the earliest due date is the operative one */
+  readonly citations?: readonly Citation[];
+}
+
+/** One of several rules that ask for the same thing of the same subject in the same cycle. */
+export interface Citation {
+  readonly ruleId: string;
+  readonly article: string;
+  readonly severity: Severity;
+  readonly dueOn: CivilDate;
+  readonly operative: boolean;
 }
 
 export type ObligationState =
@@ -56,11 +78,19 @@ export type ObligationState =
       readonly event?: EventId;
       readonly timeliness: 'ON_TIME' | 'LATE' | 'LATE_AFTER_RETURN' | 'UNDETERMINED';
     }
-  | { readonly status: 'CLOSED'; readonly on: CivilDate; readonly event: EventId; readonly why: Bilingual };
+  | { readonly status: 'CLOSED'; readonly on: CivilDate; readonly event: EventId; readonly why: Bilingual }
+  /** Lifted by somebody who may, on a legal ground */
+  | {
+      readonly status: 'WAIVED';
+      readonly on: CivilDate;
+      readonly event: EventId;
+      readonly legalBasis: string;
+    };
 
 /** A duty that may exist, but whose rule asks for an attribute or a date that nobody has entered. */
 export interface UndeterminedDuty {
-  readonly planId: PlanId;
+  readonly planId?: PlanId;
+  readonly organisation?: OrganisationId;
   readonly ruleId: string;
   readonly article: string;
   readonly questions: readonly Bilingual[];
@@ -86,4 +116,12 @@ export interface Duties {
 }
 
 /** How a duty stands on a day. PROVISIONAL dates are never OVERDUE. */
-export type Phase = 'UPCOMING' | 'DUE_SOON' | 'DUE_TODAY' | 'OVERDUE' | 'MET' | 'MET_LATE' | 'CLOSED';
+export type Phase =
+  | 'UPCOMING'
+  | 'DUE_SOON'
+  | 'DUE_TODAY'
+  | 'OVERDUE'
+  | 'MET'
+  | 'MET_LATE'
+  | 'CLOSED'
+  | 'WAIVED';

@@ -1,10 +1,13 @@
+import type { CivilDate } from '../../events/civil-date.ts';
 import type { IssueFact, PlanState, PlanVersion } from '../plan/state.ts';
 import { rulingFor } from '../rulebook/engine.ts';
-import { resolveParty } from '../rulebook/parties.ts';
-import type { DutyRow } from '../rulebook/types.ts';
+import type { VersionDutyRow } from '../rulebook/types.ts';
+import { attested } from './attestation.ts';
+import { closedWithPlan, closure } from './closure.ts';
 import { dueFrom, timelinessOf } from './due.ts';
 import type { DutyContext } from './duty-context.ts';
 import { type LegState, legsOf } from './filing-legs.ts';
+import { obligationOf } from './obligation-of.ts';
 import type { Obligation, ObligationState } from './types.ts';
 
 type IssuedVersion = PlanVersion & { readonly issue: IssueFact };
@@ -13,7 +16,7 @@ const isIssued = (version: PlanVersion): version is IssuedVersion => version.iss
 /** Duties that arise anew with every issued version that the row admits: filing, copies, disclosure (art. 31, 33, 43). */
 export function versionDuties(
   plan: PlanState,
-  row: DutyRow,
+  row: VersionDutyRow,
   because: readonly string[],
   context: DutyContext,
 ): Obligation[] {
@@ -24,7 +27,7 @@ export function versionDuties(
 }
 
 /** The first version always; later ones as art. 43 and G27 say. */
-function admits(row: DutyRow, version: PlanVersion): boolean {
+function admits(row: VersionDutyRow, version: PlanVersion): boolean {
   if (!version.revision) return true;
   return row.revision === 'ANY' || (row.revision === 'MAJOR' && version.revision.revisionClass === 'MAJOR');
 }
@@ -32,51 +35,69 @@ function admits(row: DutyRow, version: PlanVersion): boolean {
 function versionDuty(
   plan: PlanState,
   version: IssuedVersion,
-  row: DutyRow,
+  row: VersionDutyRow,
   because: readonly string[],
   context: DutyContext,
 ): Obligation[] {
-  const parties = { plan, version, registry: context.registry, rulebook: context.rulebook };
-  const due = dueFrom(version.issue.on, row, context.calendar);
-  const legs = row.duty === 'DISCLOSURE' ? [] : legsFor(row, plan, parties, context);
+  const anchor = anchorOf(version.issue, row);
+  const due = dueFrom(anchor.on, row, context.calendar);
+  const legs = isSent(row) ? legsFor(row, plan, version, context) : [];
   // A rule that sends copies to nobody (an empty distribution list) asks for nothing.
-  if (row.duty !== 'DISCLOSURE' && legs.length === 0) return [];
-  const met = row.duty === 'DISCLOSURE' ? disclosureState(version, due) : legsState(legs, due);
+  if (isSent(row) && legs.length === 0) return [];
+  const met = isSent(row) ? legsState(legs, due, row) : openness(plan, version, row, due);
   return [
-    {
-      id: `${plan.planId}.${row.id}.v${version.version}`,
-      planId: plan.planId,
-      ruleId: row.id,
-      article:
-        version.revision && row.revisionArticle ? `${row.article}、${row.revisionArticle}` : row.article,
-      duty: row.duty,
-      severity: row.severity,
-      text: row.text,
-      version: version.version,
-      obligor: resolveParty(row.obligor, parties),
-      handler: resolveParty(row.handler, parties),
-      recipients: row.duty === 'DISCLOSURE' ? audience(row, version) : legs.map(recipient),
-      anchor: { field: 'issuedOn', on: version.issue.on, event: version.issue.event },
-      due,
-      state: met.status === 'OPEN' ? (closure(plan, version) ?? met) : met,
-      interpretations: row.interpretations ?? [],
+    obligationOf(
+      plan,
+      row,
       because,
-      ladder: row.ladder,
-      silent: false,
-    },
+      {
+        cycle: `v${version.version}`,
+        article:
+          version.revision && row.revisionArticle ? `${row.article}、${row.revisionArticle}` : row.article,
+        version: version.version,
+        recipients: isSent(row) ? legs.map(recipient) : audience(row, version),
+        anchor,
+        due,
+        state:
+          met.status === 'OPEN'
+            ? (attested(plan, row, due, version.issue.on, context) ?? ended(plan, version, row) ?? met)
+            : met,
+      },
+      context,
+      version,
+    ),
   ];
 }
 
+const isSent = (row: VersionDutyRow): boolean => row.duty === 'FILING' || row.duty === 'COPIES';
+
+const ended = (plan: PlanState, version: PlanVersion, row: VersionDutyRow): ObligationState | undefined =>
+  row.carried ? closedWithPlan(plan) : closure(plan, version);
+
+/** 印发日期 unless the rulebook counts from another of the four dates; where that is not known, from the issue (G2). */
+function anchorOf(issue: IssueFact, { anchor }: VersionDutyRow): Obligation['anchor'] {
+  const { event } = issue;
+  if (anchor === 'EFFECTIVE_ON') return { field: 'effectiveOn', on: issue.effectiveOn, event };
+  if (anchor === 'ADOPTED_ON' && issue.adoptedOn) return { field: 'adoptedOn', on: issue.adoptedOn, event };
+  if (anchor === 'ISSUED_ON') return { field: 'issuedOn', on: issue.on, event };
+  const assumed = {
+    zh: '未载成文日期，以印发日期起算',
+    en: 'no day of adoption is recorded: counted from issue',
+  };
+  return { field: 'issuedOn', on: issue.on, event, assumed };
+}
+
 function legsFor(
-  row: DutyRow,
+  row: VersionDutyRow,
   plan: PlanState,
-  parties: Parameters<typeof legsOf>[1],
-  { rulebook }: DutyContext,
+  version: PlanVersion,
+  { rulebook, registry }: DutyContext,
 ): readonly LegState[] {
   const ruling = rulingFor(rulebook.filings, plan.attributes, rulebook.jurisdiction);
   if (ruling.status !== 'RULED') return [];
   const copies = row.duty === 'COPIES';
-  return legsOf(ruling.row, parties).filter((leg) => (leg.kind === 'COPY') === copies);
+  const parties = { plan, version, registry, rulebook };
+  return legsOf(ruling.row, parties, row.metBy).filter((leg) => (leg.kind === 'COPY') === copies);
 }
 
 const recipient = ({ kind, to, article, met }: LegState) => ({
@@ -87,7 +108,7 @@ const recipient = ({ kind, to, article, met }: LegState) => ({
 });
 
 /** Met on the day the last leg was; a return re-opens it with the due date that it had (G1). */
-function legsState(legs: readonly LegState[], due: Obligation['due']): ObligationState {
+function legsState(legs: readonly LegState[], due: Obligation['due'], row: VersionDutyRow): ObligationState {
   const last = legs.reduce<LegState['met']>(
     (latest, { met }) => (met && (!latest || met.on > latest.on) ? met : latest),
     undefined,
@@ -97,7 +118,7 @@ function legsState(legs: readonly LegState[], due: Obligation['due']): Obligatio
       status: 'DISCHARGED',
       on: last.on,
       event: last.event,
-      timeliness: filedInTime(legs, last.on, due),
+      timeliness: filedInTime(legs, last.on, due, row),
     };
   }
   const returned = legs.find((leg) => leg.returned && !leg.met)?.returned;
@@ -105,19 +126,54 @@ function legsState(legs: readonly LegState[], due: Obligation['due']): Obligatio
 }
 
 /** Late only because of a return: every leg had been sent in time before (G1). */
-function filedInTime(legs: readonly LegState[], on: Obligation['anchor']['on'], due: Obligation['due']) {
+function filedInTime(
+  legs: readonly LegState[],
+  on: CivilDate,
+  due: Obligation['due'],
+  row: VersionDutyRow,
+): Extract<ObligationState, { status: 'DISCHARGED' }>['timeliness'] {
   const timeliness = timelinessOf(on, due);
-  if (timeliness !== 'LATE') return timeliness;
+  if (timeliness !== 'LATE' || row.metBy === 'ACCEPTANCE') return timeliness;
   const sentInTime = legs.every(
     (leg) => leg.firstSentOn !== undefined && timelinessOf(leg.firstSentOn, due) === 'ON_TIME',
   );
   return sentInTime ? 'LATE_AFTER_RETURN' : 'LATE';
 }
 
-function disclosureState(version: PlanVersion, due: Obligation['due']): ObligationState {
-  const first = version.disclosures[0];
-  if (!first) return { status: 'OPEN' };
-  return { status: 'DISCHARGED', on: first.on, event: first.event, timeliness: timelinessOf(first.on, due) };
+/** What is shown to people: disclosed (33), or explained with publicity (34). */
+function openness(
+  plan: PlanState,
+  { version, disclosures }: PlanVersion,
+  row: VersionDutyRow,
+  due: Obligation['due'],
+): ObligationState {
+  const met = row.duty === 'PUBLICITY' ? publicised(plan, version) : disclosures[0];
+  if (met)
+    return { status: 'DISCHARGED', on: met.on, event: met.event, timeliness: timelinessOf(met.on, due) };
+  return exempted(plan, version, row) ?? { status: 'OPEN' };
+}
+
+/** 要点解读、宣传文稿、简本: the day on which the last of the three was out (第三十四条第二款). */
+const THREE_ARTEFACTS = ['KEY_POINTS', 'PUBLICITY_TEXT', 'ABRIDGED_VERSION'] as const;
+
+function publicised(plan: PlanState, version: number): Pick<IssueFact, 'on' | 'event'> | undefined {
+  const published = (plan.inForce?.publicity ?? []).filter((one) => one.version === version);
+  const firsts = THREE_ARTEFACTS.map((artefact) => published.find((one) => one.artefacts.includes(artefact)));
+  if (firsts.some((first) => !first)) return undefined;
+  return firsts.reduce((latest, one) => (one && (!latest || one.on > latest.on) ? one : latest), undefined);
+}
+
+/** 不予公开, decided on a legal basis (第四十九条): the duty ends with the decision and is judged by nobody as met. */
+function exempted(plan: PlanState, version: number, row: VersionDutyRow): ObligationState | undefined {
+  const exemption = plan.inForce?.exemptions.find((one) => one.version === version);
+  if (!exemption || (row.duty !== 'DISCLOSURE' && row.duty !== 'PUBLICITY')) return undefined;
+  const { on, event, legalBasis } = exemption;
+  return {
+    status: 'CLOSED',
+    on,
+    event,
+    why: { zh: `依${legalBasis}不予公开`, en: `exempted from disclosure (${legalBasis})` },
+  };
 }
 
 const AUDIENCES = {
@@ -128,8 +184,8 @@ const AUDIENCES = {
   },
 } as const;
 
-function audience(row: DutyRow, version: PlanVersion): Obligation['recipients'] {
-  const metOn = version.disclosures[0]?.on;
+function audience(row: VersionDutyRow, version: PlanVersion): Obligation['recipients'] {
+  const metOn = row.duty === 'DISCLOSURE' ? version.disclosures[0]?.on : undefined;
   return [
     {
       kind: 'AUDIENCE',
@@ -138,34 +194,4 @@ function audience(row: DutyRow, version: PlanVersion): Obligation['recipients'] 
       ...(metOn && { metOn }),
     },
   ];
-}
-
-/** A version that gave way, or whose plan ended, before the duty was met takes the duty with it (G30). */
-function closure(plan: PlanState, version: PlanVersion): ObligationState | undefined {
-  const next = plan.versions.find((later) => later.version > version.version && later.issue)?.issue;
-  if (next) {
-    return {
-      status: 'CLOSED',
-      on: next.on,
-      event: next.event,
-      why: {
-        zh: '新版本已印发，义务随旧版本终止',
-        en: 'a new version was issued; the duty ended with the old one',
-      },
-    };
-  }
-  return closedWithPlan(plan);
-}
-
-export function closedWithPlan(plan: PlanState): ObligationState | undefined {
-  if (!plan.end) return undefined;
-  const repealed = plan.end.kind === 'REPEALED';
-  return {
-    status: 'CLOSED',
-    on: plan.end.on,
-    event: plan.end.event,
-    why: repealed
-      ? { zh: '预案已废止', en: 'the plan was repealed' }
-      : { zh: '预案已由新预案替代', en: 'the plan was superseded by another' },
-  };
 }

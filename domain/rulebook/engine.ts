@@ -2,7 +2,7 @@ import type { AttributeName, PlanAttributes } from '../../events/plan-attributes
 import type { Bilingual } from '../refusal.ts';
 import { evaluate } from './predicate.ts';
 import { inOrder, questionFor } from './questions.ts';
-import type { DutyRow, Predicate, Rulebook, Ruling } from './types.ts';
+import type { PlanDutyRow, Predicate, Rulebook, Ruling } from './types.ts';
 
 /*
  * Evaluates a rulebook's rows against the axes of a plan. Knows no district and no article: what holds where is data.
@@ -33,25 +33,27 @@ export function rulingFor<R extends { readonly when: Predicate }>(
 
 /** A duty row that holds, may hold, or holds but for an exemption. Rows that don't hold are left out. */
 export type DutyRuling =
-  | { readonly status: 'OWED'; readonly row: DutyRow; readonly because: readonly string[] }
+  | { readonly status: 'OWED'; readonly row: PlanDutyRow; readonly because: readonly string[] }
   | {
       readonly status: 'EXEMPT';
-      readonly row: DutyRow;
-      readonly exemption: NonNullable<DutyRow['exempt']>[number];
+      readonly row: PlanDutyRow;
+      readonly exemption: NonNullable<PlanDutyRow['exempt']>[number];
     }
-  | { readonly status: 'UNDETERMINED'; readonly row: DutyRow; readonly questions: readonly Bilingual[] };
+  | { readonly status: 'UNDETERMINED'; readonly row: PlanDutyRow; readonly questions: readonly Bilingual[] };
 
-/** Every duty that the rulebook lays on a plan with these axes; several may hold at once. Empty outside its territory. */
+/** Every duty of a plan that the rulebook lays on one with these axes; several may hold at once. Empty outside its territory. */
 export function dutyRulings(rulebook: Rulebook, attributes: PlanAttributes): readonly DutyRuling[] {
   if (isElsewhere(attributes, rulebook.jurisdiction)) return [];
-  return rulebook.duties.flatMap((row) => dutyRuling(row, attributes) ?? []);
+  return rulebook.duties.flatMap((row) =>
+    row.subject === 'ORGANISATION' ? [] : (dutyRuling(row, attributes) ?? []),
+  );
 }
 
 /** True when the plan names a place of its own that is not the rulebook's; a plan that names none is the ledger's own. */
 export const isElsewhere = (attributes: PlanAttributes, jurisdiction: string): boolean =>
   attributes.jurisdiction !== undefined && attributes.jurisdiction !== jurisdiction;
 
-function dutyRuling(row: DutyRow, attributes: PlanAttributes): DutyRuling | undefined {
+function dutyRuling(row: PlanDutyRow, attributes: PlanAttributes): DutyRuling | undefined {
   const verdict = evaluate(row.when, attributes);
   if (verdict.value === false) return undefined;
   const missing: AttributeName[] = verdict.value === 'UNKNOWN' ? [...verdict.missing] : [];

@@ -24,7 +24,9 @@ export interface PartyContext {
  */
 export function resolveParty(role: PartyRole, context: PartyContext): readonly Party[] {
   const successor = (party: Party): Party =>
-    'organisation' in party ? { organisation: successorOf(context.registry, party.organisation) } : party;
+    'organisation' in party && context.rulebook.policies.successors
+      ? { organisation: successorOf(context.registry, party.organisation) }
+      : party;
   return once(partyOf(role, context).map(successor));
 }
 

@@ -10,7 +10,7 @@ export function searchedClasses(rulebook: Rulebook): ReadonlySet<OrganisationCla
     ...rulebook.approvals.flatMap((row) => row.approvers.flatMap((group) => group.anyOf)),
     ...rulebook.issuingNames.flatMap((row) => row.names.flat()),
     ...rulebook.filings.flatMap((row) => row.legs.map((leg) => leg.to)),
-    ...rulebook.duties.flatMap((row) => [row.obligor, row.handler]),
+    ...rulebook.duties.flatMap((row) => (row.subject === 'ORGANISATION' ? [] : [row.obligor, row.handler])),
   ];
   return new Set(roles.flatMap((role) => (role.party === 'CLASS' ? [role.class] : [])));
 }

@@ -78,34 +78,170 @@ export interface FilingRow extends Row {
 }
 
 export type Severity = 'MANDATORY' | 'PRINCIPLE' | 'ADVISORY';
-export type PeriodUnit = 'WORKING_DAY' | 'MONTH' | 'YEAR';
+/**
+ * CALENDAR_MONTH ends with the last day of the n-th month after the anchor's (36 consecutive calendar months);
+ * CALENDAR_YEAR with 31 December of the n-th year, the anchor's own year being the first.
+ */
+export type PeriodUnit = 'WORKING_DAY' | 'DAY' | 'MONTH' | 'YEAR' | 'CALENDAR_MONTH' | 'CALENDAR_YEAR';
 
-/** A duty with a period: what starts its clock, how long it runs, what meets it, who owes and who handles it. */
-export interface DutyRow extends Row {
-  readonly duty: 'FILING' | 'COPIES' | 'DISCLOSURE' | 'DRILL' | 'EVALUATION';
-  /** VERSION: anew for every issued version that the row's `revision` admits. PLAN: one rolling clock, untouched by revisions (G15). */
-  readonly subject: 'VERSION' | 'PLAN';
-  /** VERSION duties after a revision: only when it was major (第四十三条) or after any revision */
-  readonly revision?: 'MAJOR' | 'ANY';
-  /** The article that makes the duty arise anew after a revision, cited beside the row's own */
-  readonly revisionArticle?: string;
-  readonly anchor: 'ISSUED_ON' | 'LAST_DRILLED_ON' | 'LAST_EVALUATED_ON';
-  /** Anchors before this date count from it (G26) */
-  readonly anchorFloor?: string;
-  readonly period: { readonly n: number; readonly unit: PeriodUnit };
+export interface Period {
+  readonly n: number;
+  readonly unit: PeriodUnit;
+  /** BEFORE counts back from the anchor: WORKING_DAY and DAY only */
+  readonly direction?: 'BEFORE';
+  /** The anchor's own day is the first (against 民法典 第二百零一条; G4) */
+  readonly countsAnchorDay?: true;
+}
+
+/** What is to be done. */
+export type DutyKind =
+  | 'FILING'
+  | 'COPIES'
+  | 'DISCLOSURE'
+  | 'PUBLICITY'
+  | 'DRILL'
+  | 'DRILL_EVALUATION'
+  | 'DRILL_REPORT'
+  | 'EVALUATION'
+  | 'DRILL_REGIME'
+  | 'EVALUATION_REGIME'
+  | 'REVISION'
+  | 'REVISION_ASSESSMENT'
+  | 'IMPROVEMENT'
+  | 'EXEMPTION_REVIEW'
+  | 'DESK_ANSWER'
+  | 'PERMIT'
+  | 'TRAINING'
+  | 'PROGRAMME'
+  | 'INSPECTION'
+  | 'PLAN_MANAGER';
+
+/** Something that happens to a plan and opens a duty each time (`domain/obligation/occasions.ts`). */
+export type Occasion =
+  /** 印发 of the first version: once for the plan */
+  | 'FIRST_ISSUED'
+  /** 演练举行 */
+  | 'DRILL_HELD'
+  /** 应当修订的情形 raised */
+  | 'REVISION_TRIGGERED'
+  /** 修订 decided to be needed */
+  | 'REVISION_DECIDED'
+  /** 整改项 opened with a date of its own */
+  | 'IMPROVEMENT_OPENED'
+  /** 不予公开 until a day on which it is looked at again */
+  | 'DISCLOSURE_EXEMPTED'
+  /** 备案 reached a desk of this ledger */
+  | 'FILING_ARRIVED'
+  /** 重大活动 has its date */
+  | 'EVENT_SCHEDULED';
+
+interface DutyBase extends Row {
+  readonly duty: DutyKind;
+  readonly period: Period;
   readonly roll: 'FORWARD' | 'NONE';
-  readonly obligor: PartyRole;
-  readonly handler: PartyRole;
   readonly severity: Severity;
   readonly ladder: string;
-  /** Art. 33: to whom */
-  readonly audience?: 'SOCIETY' | 'OWN_AND_AFFECTED';
+  /** The law sets no period; this one is a target of the rulebook, and passing it breaks no law */
+  readonly target?: true;
+  /** False for a text that nobody here has read in full: shown as such wherever the duty is */
+  readonly verified?: false;
+  /** Norm that the row comes from when it is not the rulebook's own */
+  readonly norm?: string;
   /** Plans for which the duty does not arise, with the reason (第四十九条) */
   readonly exempt?: readonly {
     readonly when: Predicate;
     readonly article: string;
     readonly text: Bilingual;
   }[];
+}
+
+interface PartiesOfDuty {
+  /** Who owes it by the article */
+  readonly obligor: PartyRole;
+  /** Who does the work and is reminded (G5) */
+  readonly handler: PartyRole;
+}
+
+/** Anew for every issued version that `revision` admits (art. 31, 33, 34, 43). */
+export interface VersionDutyRow extends DutyBase, PartiesOfDuty {
+  readonly subject: 'VERSION';
+  /** After a revision: only when it was major (第四十三条), after any, or never */
+  readonly revision?: 'MAJOR' | 'ANY';
+  /** The article that makes the duty arise anew after a revision, cited beside the row's own */
+  readonly revisionArticle?: string;
+  /** Which of the four dates starts the clock (G2) */
+  readonly anchor: 'ISSUED_ON' | 'ADOPTED_ON' | 'EFFECTIVE_ON';
+  /** Art. 33: to whom */
+  readonly audience?: 'SOCIETY' | 'OWN_AND_AFFECTED';
+  /** SUBMISSION: sending meets it; ACCEPTANCE: only the recipient's receipt does (G1) */
+  readonly metBy?: 'SUBMISSION' | 'ACCEPTANCE';
+  /** A version that is replaced takes its open duties with it unless they are carried on (G30) */
+  readonly carried?: true;
+}
+
+/** One rolling clock per plan: drill (art. 38) and evaluation (art. 41). */
+export interface RollingDutyRow extends DutyBase, PartiesOfDuty {
+  readonly subject: 'PLAN';
+  readonly anchor: 'LAST_DRILLED_ON' | 'LAST_EVALUATED_ON' | 'LAST_REVISED_ON';
+  /** The first clock starts with the first issue or with the first day of effect (G3) */
+  readonly begins?: 'ISSUED_ON' | 'EFFECTIVE_ON';
+  /** Anchors before this date count from it (G26) */
+  readonly anchorFloor?: string;
+  /** ROLLING: from the day it was done; FIXED: from the day it fell due (G25) */
+  readonly cadence?: 'ROLLING' | 'FIXED';
+  /** A major revision starts the clock anew, with nothing done; absent: it does not (G15, G16) */
+  readonly resetOn?: 'MAJOR_REVISION';
+  /** The period is the one that the plan's own regime declares (第三十八条第一款、第四十一条第一款); none, no duty */
+  readonly byRegime?: true;
+  /** Drills: a real activation that was credited counts (G22) */
+  readonly acceptsActivation?: true;
+  /** Drills: a single-function one does not count (G23) */
+  readonly comprehensiveOnly?: true;
+  /** 原则上: how often and by how many months a due date may be put off (G19) */
+  readonly deferral?: { readonly max: number; readonly months: number };
+}
+
+/** Opened by something that happens to the plan, each time it happens. */
+export interface OccasionDutyRow extends DutyBase, PartiesOfDuty {
+  readonly subject: 'OCCASION';
+  readonly occasion: Occasion;
+}
+
+/** Of an organisation and not of one plan (国务院令第708号第八条; 第三十六、四十七条). */
+export interface OrganisationDutyRow extends DutyBase {
+  readonly subject: 'ORGANISATION';
+  readonly of: readonly OrganisationClass[];
+  /** Plans that make the organisation owe it; `when` tests them one by one, and one suffices */
+  readonly holdingPlans: boolean;
+  /** What meets it: any drill of those plans, a training, a programme, an inspection, a manager in office */
+  readonly metBy: 'DRILL' | 'TRAINING' | 'PROGRAMME' | 'INSPECTION' | 'MANAGER';
+}
+
+/** A duty with a period: what starts its clock, how long it runs, what meets it, who owes and who handles it. */
+export type DutyRow = VersionDutyRow | RollingDutyRow | OccasionDutyRow | OrganisationDutyRow;
+/** A duty that belongs to one plan. */
+export type PlanDutyRow = Exclude<DutyRow, OrganisationDutyRow>;
+
+/** Answers to gaps that no row carries; each is what an interpretation says (art. 50). */
+export interface Policies {
+  /** Order of the gates before submission (G12) */
+  readonly gateOrder: 'ANY' | 'AS_LISTED';
+  /** When a revision table belongs to the package (G13) */
+  readonly revisionTable: 'ON_REVISION' | 'ALWAYS';
+  /** Whether every approval needs a meeting, or only where somebody decided so (G14) */
+  readonly meeting: 'WHEN_DECIDED' | 'ALWAYS';
+  /** Who may raise a circumstance of art. 42 (G18) */
+  readonly triggerBy: 'ANYONE' | 'PREPARING_BODY';
+  /** Age in months from which a risk assessment is called old; 0: never (G28) */
+  readonly evidenceMonths: number;
+  /** Whether duties of classified stubs are met by an attestation (G29) */
+  readonly attestation: boolean;
+  /** Whether duties move to the successor of a merged organisation (G32) */
+  readonly successors: boolean;
+  /** What a second submission of a leg is that lies with its recipient (G33) */
+  readonly repeatedFiling: 'REFUSED' | 'ACCEPTED';
+  /** First day on which a duty is called overdue (G34) */
+  readonly overdueFrom: 'DAY_AFTER' | 'DUE_DAY';
 }
 
 /** One step of a reminder ladder, before (−) or after (+) the due date. `OPEN` fires when the duty opens. */
@@ -135,6 +271,7 @@ export interface Rulebook {
   readonly issuingNames: readonly IssuingNameRow[];
   readonly filings: readonly FilingRow[];
   readonly duties: readonly DutyRow[];
+  readonly policies: Policies;
   readonly ladders: Readonly<Record<string, readonly LadderStep[]>>;
   readonly interpretations: readonly Interpretation[];
   /** The law's own sentences by citation, `第三十一条第（二）项`, with a translation that has no force */

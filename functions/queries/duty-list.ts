@@ -49,13 +49,19 @@ async function openDuties(deps: QueryDependencies, asked: DutyListRequest): Prom
     const page: ViewPage<ObligationView> = await deps.views.dutiesDue(served, stretch);
     const entries = page.items.map(({ key, view }) => ({ key, entry: entryOf(deps, asked.request, view) }));
     for (const item of entries.filter(({ entry }) => passes(entry, filters)))
-      if (await isSeen(item.entry.obligation.planId)) items.push(item);
+      if (await isVisible(item.entry.obligation, isSeen)) items.push(item);
     after = page.next;
   } while (after !== undefined && items.length < limit);
   const shown = items.slice(0, limit);
   const next = items.length > limit ? shown.at(-1)?.key : after;
   return { items: shown.map((item) => item.entry), ...(next !== undefined && { next }) };
 }
+
+/** Duties of an organisation as such say nothing of any plan: everybody of the district sees them. */
+const isVisible = async (
+  { planId }: DutyEntry['obligation'],
+  isSeen: (planId: PlanId) => Promise<boolean>,
+): Promise<boolean> => planId === undefined || isSeen(planId);
 
 async function settledDuties(deps: QueryDependencies, asked: DutyListRequest): Promise<DutyList> {
   const { served, filters, limit, visibility } = asked;

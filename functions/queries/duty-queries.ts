@@ -75,18 +75,20 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
   };
 }
 
-/** The command that meets a duty. */
-const actOf = {
+/** The command of a plan that meets a duty; duties of other things are met elsewhere. */
+const actOf: Partial<Readonly<Record<Obligation['duty'], PlanCommandName>>> = {
   FILING: 'file',
   COPIES: 'file',
   DISCLOSURE: 'disclose',
   DRILL: 'drill',
   EVALUATION: 'evaluate',
-} as const satisfies Record<Obligation['duty'], PlanCommandName>;
+  REVISION: 'revise',
+  DESK_ANSWER: 'accept-filing',
+};
 
 function actFor({ duty, planId }: Obligation) {
   const command = actOf[duty];
-  return { command, method: 'POST', href: `/v1/plans/${planId}/${command}` };
+  return command && planId ? { command, method: 'POST', href: `/v1/plans/${planId}/${command}` } : undefined;
 }
 
 /** What was sent to the caller's organisation, longest waiting first. */

@@ -7,7 +7,7 @@ import { foldReminders, issuedMarks } from '../../domain/view/reminder-views.ts'
 import type { ObligationView, ReminderDay } from '../../domain/view/types.ts';
 import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { Actor } from '../../events/commit.ts';
-import { type LedgerId, planStream, reminderStream } from '../../events/identifiers.ts';
+import { type LedgerId, planStream, reminderStream, type StreamId } from '../../events/identifiers.ts';
 import type { NewEvent } from '../../events/recorded-event.ts';
 import type { Log } from '../shared/consumer.ts';
 import type { People } from '../shared/directory/people.ts';
@@ -113,9 +113,13 @@ async function reminders(tools: IssuingTools, round: Round, { obligation, day }:
     tools.log.warn('nobody in the directory in a capacity that is to be reminded', finding);
   return {
     events: recipients.map((recipient) => issuedEvent(obligation, day, recipient)),
-    affects: (commit) => commit.stream === planStream(obligation.planId),
+    affects: (commit) => bearsOn(obligation, commit.stream),
   };
 }
+
+/** Commits after which the duty may stand otherwise: its plan's, or anything that a body's own duties rest on. */
+const bearsOn = ({ planId }: Obligation, stream: StreamId): boolean =>
+  planId ? stream === planStream(planId) : !stream.startsWith('reminder:');
 
 function issuedEvent(
   obligation: Obligation,
@@ -133,7 +137,7 @@ function issuedEvent(
       reminderId: reminderIdOf(step, person, channel),
       recipient: person,
       channel,
-      planId,
+      ...(planId && { planId }),
       ruleId,
       capacity,
     },

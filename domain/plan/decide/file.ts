@@ -121,10 +121,11 @@ function legOpen(
   leg: Legs[number],
   index: number,
   occurredOn: NewEvent['occurredOn'],
-  { registry }: PlanContext,
+  { registry, rulebook }: PlanContext,
 ): Fault[] {
   const standing = standingWith(version, leg.recipient);
-  const sent = standing.submissions.some(({ legs }) => legs.some((one) => one.kind === leg.kind));
+  const again = rulebook.policies.repeatedFiling === 'ACCEPTED';
+  const sent = !again && standing.submissions.some(({ legs }) => legs.some((one) => one.kind === leg.kind));
   if (sent && (standing.waiting || standing.accepted))
     return [
       conflict('LEG_ALREADY_SUBMITTED', {

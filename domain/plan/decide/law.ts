@@ -6,11 +6,11 @@ import { dutyRulings, rulingFor } from '../../rulebook/engine.ts';
 import { resolveParty } from '../../rulebook/parties.ts';
 import type {
   ApprovalRow,
-  DutyRow,
   FilingRow,
   IssuingNameRow,
   PartyRole,
   Ruling,
+  VersionDutyRow,
 } from '../../rulebook/types.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import type { PlanContext } from './context.ts';
@@ -100,13 +100,18 @@ export const unresolvedFaults = ({ unresolved }: Parties, pointer: string, artic
 export function audienceByLaw(
   attributes: PlanAttributes,
   { rulebook }: PlanContext,
-): { readonly audience: DutyRow['audience']; readonly article: string; readonly faults: Fault[] } {
-  const rulings = dutyRulings(rulebook, attributes).filter(
-    ({ row }) => row.duty === 'DISCLOSURE' && row.audience,
+): { readonly audience: VersionDutyRow['audience']; readonly article: string; readonly faults: Fault[] } {
+  const rulings = dutyRulings(rulebook, attributes).flatMap((ruling) => {
+    const { row } = ruling;
+    return row.subject === 'VERSION' && row.duty === 'DISCLOSURE' && row.audience
+      ? [{ ruling, audience: row.audience, article: row.article }]
+      : [];
+  });
+  const certain = rulings.find(({ ruling }) => ruling.status !== 'UNDETERMINED');
+  if (certain) return { audience: certain.audience, article: certain.article, faults: [] };
+  const questions = rulings.flatMap(({ ruling }) =>
+    ruling.status === 'UNDETERMINED' ? ruling.questions : [],
   );
-  const certain = rulings.find((ruling) => ruling.status !== 'UNDETERMINED');
-  if (certain) return { audience: certain.row.audience, article: certain.row.article, faults: [] };
-  const questions = rulings.flatMap((ruling) => (ruling.status === 'UNDETERMINED' ? ruling.questions : []));
   const faults = questions.map(({ zh, en }) =>
     undetermined('ATTRIBUTE_UNKNOWN', { pointer: '/attributes', article: '第三十三条', zh, en }),
   );

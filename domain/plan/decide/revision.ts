@@ -37,6 +37,19 @@ export function checkRevisionTriggered(
       en: 'circumstances call for the revision of a plan that is in force',
     }),
     ...notInFuture(occurredOn, context.today),
+    ...(state ? mayRaise(state, context) : []),
+  ];
+}
+
+/** Anybody may say that a plan must be revised, unless a ruling leaves it to the preparing body (G18). */
+function mayRaise({ preparingBody }: PlanState, { rulebook, actor }: PlanContext): Fault[] {
+  if (rulebook.policies.triggerBy === 'ANYONE' || actor.organisation === preparingBody) return [];
+  return [
+    conflict('RAISED_BY_OTHERS', {
+      article: '第四十二条',
+      zh: '依解释（G18），修订情形由编制单位提出',
+      en: 'by a ruling (G18) only the preparing body raises circumstances',
+    }),
   ];
 }
 

@@ -1,7 +1,9 @@
 import type { Bilingual } from '../../refusal.ts';
+import { lifeArticles } from './life-articles.ts';
 
 /** The law's own sentences, as the gazette of 2025-08-21 (no. 2) prints them, with a translation that has no force. */
 export const articles: Readonly<Record<string, Bilingual>> = {
+  ...lifeArticles,
   第二十四条: {
     zh: '应急预案编制工作小组或牵头单位应将应急预案送审稿、修订对照表、编制说明、征求意见情况等有关材料报送应急预案审批单位。因保密等原因需要发布应急预案简本的，应将应急预案简本一并报送审批。',
     en: 'The drafting group or lead unit hands in the draft for review, the revision table, the explanatory note, the record of consultation and other papers to the approving body; an abridged version that is to be published for reasons of secrecy is handed in with them.',

@@ -1,10 +1,11 @@
-import type { DutyRow, PartyRole } from '../types.ts';
+import type { DutyRow, PartyRole, RollingDutyRow } from '../types.ts';
 import { BEIJING_13 } from './filing.ts';
 import {
   centralUnit,
   community,
   districtDepartmental,
   districtGovernmentPlan,
+  districtOverall,
   districtSpecial,
   enterpriseOverall,
   enterpriseSpecial,
@@ -14,6 +15,8 @@ import {
   otherUnit,
   subdistrict,
   unit,
+  withoutFixedDrill,
+  withoutFixedEvaluation,
 } from './kinds.ts';
 import { preparingBody } from './roles.ts';
 
@@ -55,6 +58,24 @@ const disclosure33 = {
   ladder: 'TWENTY_WORKING_DAYS',
 } as const;
 
+/** 确需保密或不予公开的应急预案（第四十九条） */
+const notDisclosed = {
+  when: notPublic,
+  article: '第四十九条',
+  text: {
+    zh: '确需保密或不予公开的应急预案，不向社会公开',
+    en: 'a plan that must be kept from the public is not disclosed to society',
+  },
+} as const;
+
+/** One clock per plan, owed and handled by whoever prepared it, running from what was last done. */
+const rolling = {
+  subject: 'PLAN',
+  roll: 'FORWARD',
+  obligor: preparingBody,
+  handler: preparingBody,
+} as const satisfies Partial<RollingDutyRow>;
+
 /** Duties with a period. Obligor: who owes it by the article; handler: who does the work and is reminded (G5). */
 export const duties: readonly DutyRow[] = [
   {
@@ -66,7 +87,7 @@ export const duties: readonly DutyRow[] = [
       zh: '印发后 20 个工作日内报送备案、径送',
       en: 'file (备案) and deliver directly (径送) within 20 working days of issue',
     },
-    interpretations: ['G1', 'G2', 'G5', 'G6', 'G34'],
+    interpretations: ['G1', 'G2', 'G4', 'G5', 'G30', 'G32', 'G33', 'G34'],
   },
   {
     ...filing31,
@@ -74,6 +95,7 @@ export const duties: readonly DutyRow[] = [
     duty: 'COPIES',
     when: {
       anyOf: [
+        districtOverall,
         districtSpecial,
         districtDepartmental,
         subdistrict,
@@ -86,7 +108,7 @@ export const duties: readonly DutyRow[] = [
       zh: '印发后 20 个工作日内抄送有关部门',
       en: 'send copies (抄送) within 20 working days of issue',
     },
-    interpretations: ['G2', 'G5', 'G6', 'G7'],
+    interpretations: ['G2', 'G4', 'G5', 'G6', 'G7', 'G8', 'G30', 'G33'],
   },
   {
     ...filing31,
@@ -111,16 +133,7 @@ export const duties: readonly DutyRow[] = [
     },
     revisionArticle: '《中华人民共和国政府信息公开条例》第二十六条',
     audience: 'SOCIETY',
-    exempt: [
-      {
-        when: notPublic,
-        article: '第四十九条',
-        text: {
-          zh: '确需保密或不予公开的应急预案，不向社会公开',
-          en: 'a plan that must be kept from the public is not disclosed to society',
-        },
-      },
-    ],
+    exempt: [notDisclosed],
     interpretations: ['G2', 'G27'],
   },
   {
@@ -145,37 +158,83 @@ export const duties: readonly DutyRow[] = [
     interpretations: ['G2'],
   },
   {
+    id: 'SJS-34',
+    article: '第三十四条第二款',
+    duty: 'PUBLICITY',
+    subject: 'VERSION',
+    revision: 'MAJOR',
+    revisionArticle: '第四十三条',
+    when: districtSpecial,
+    text: {
+      zh: '同步公布要点解读、宣传文稿和简本（不迟于公开期限）',
+      en: 'publish key points, publicity text and abridged version together with the plan (not later than its disclosure)',
+    },
+    anchor: 'ISSUED_ON',
+    period: TWENTY_WORKING_DAYS,
+    target: true,
+    roll: 'NONE',
+    obligor: preparingBody,
+    handler: preparingBody,
+    severity: 'MANDATORY',
+    ladder: 'TARGET',
+    exempt: [notDisclosed],
+    interpretations: ['G35'],
+  },
+  {
+    ...rolling,
     id: 'SJS-38',
     article: '第三十八条第二款',
     duty: 'DRILL',
-    subject: 'PLAN',
     when: { anyOf: [districtSpecial, districtDepartmental] },
     text: { zh: '每 3 年至少进行一次演练', en: 'drill at least once every three years' },
     anchor: 'LAST_DRILLED_ON',
     period: THREE_YEARS,
-    roll: 'FORWARD',
-    obligor: preparingBody,
-    handler: preparingBody,
     severity: 'MANDATORY',
     ladder: 'THREE_YEARS',
-    interpretations: ['G3', 'G15', 'G21', 'G23', 'G25', 'G26'],
+    interpretations: ['G3', 'G15', 'G21', 'G22', 'G23', 'G25', 'G26'],
   },
   {
+    ...rolling,
     id: 'SJS-41',
     article: '第四十一条第二款',
     duty: 'EVALUATION',
-    subject: 'PLAN',
     when: districtGovernmentPlan,
     text: { zh: '原则上每 3 年评估一次', en: 'evaluate every three years, in principle (原则上)' },
     anchor: 'LAST_EVALUATED_ON',
     // 国办发〔2024〕5号 brought the three years; older plans count from its day (G26).
     anchorFloor: '2024-01-31',
     period: THREE_YEARS,
-    roll: 'FORWARD',
-    obligor: preparingBody,
-    handler: preparingBody,
     severity: 'PRINCIPLE',
+    deferral: { max: 2, months: 12 },
     ladder: 'THREE_YEARS',
     interpretations: ['G16', 'G19', 'G20', 'G25', 'G26'],
+  },
+  {
+    ...rolling,
+    id: 'SJS-38.1-SELF',
+    article: '第三十八条第一款',
+    duty: 'DRILL',
+    when: withoutFixedDrill,
+    text: { zh: '按自定演练制度的周期演练', en: 'drill in the rhythm of the own drill regime' },
+    anchor: 'LAST_DRILLED_ON',
+    byRegime: true,
+    period: THREE_YEARS,
+    severity: 'PRINCIPLE',
+    ladder: 'YEARLY',
+    interpretations: ['G25'],
+  },
+  {
+    ...rolling,
+    id: 'SJS-41.1-SELF',
+    article: '第四十一条第一款',
+    duty: 'EVALUATION',
+    when: withoutFixedEvaluation,
+    text: { zh: '按自定评估制度的周期评估', en: 'evaluate in the rhythm of the own evaluation regime' },
+    anchor: 'LAST_EVALUATED_ON',
+    byRegime: true,
+    period: THREE_YEARS,
+    severity: 'PRINCIPLE',
+    ladder: 'YEARLY',
+    interpretations: ['G25'],
   },
 ];

@@ -23,6 +23,10 @@ const documents: readonly DocumentKind[] = ['OFFICIAL_TEXT', 'ELECTRONIC_TEXT', 
 /** 有关部门: the closed list of the version (G7) */
 const relatedDepartments: PartyRole = { party: 'DISTRIBUTION_LIST' };
 
+/** 上一级政府有关部门, as far as the list names them (G8) */
+export const cityDepartments: PartyRole = { party: 'DISTRIBUTION_LIST', of: ['CITY_DEPARTMENT'] };
+const NATIONAL_26 = '《突发事件应急预案管理办法》（国办发〔2024〕5号）第二十六条第（一）项';
+
 /** 报区政府备案，径送区应急管理部门，抄送有关部门 */
 const toGovernment: FilingRow['legs'] = [
   { kind: 'FILING', to: role('DISTRICT_GOVERNMENT') },
@@ -43,9 +47,10 @@ export const filings: readonly FilingRow[] = [
     legs: [
       { kind: 'FILING', to: role('CITY_GOVERNMENT') },
       { kind: 'DIRECT_DELIVERY', to: role('CITY_EMERGENCY_BUREAU') },
+      { kind: 'COPY', to: cityDepartments, article: NATIONAL_26 },
     ],
     documents,
-    interpretations: ['G8'],
+    interpretations: ['G7', 'G8'],
   },
   {
     id: 'SJS-31.2',

@@ -1,18 +1,7 @@
 import type { Interpretation } from '../types.ts';
-
-const settled = (
-  id: string,
-  question: readonly [zh: string, en: string],
-  answer: readonly [zh: string, en: string],
-  reason: readonly [zh: string, en: string],
-  parameter?: string | number | boolean,
-): Interpretation => ({
-  id,
-  question: { zh: question[0], en: question[1] },
-  answer: { zh: answer[0], en: answer[1] },
-  reason: { zh: reason[0], en: reason[1] },
-  ...(parameter !== undefined && { parameter }),
-});
+import { lifeInterpretations } from './life-interpretations.ts';
+import { settled } from './settled.ts';
+import { targetInterpretations } from './target-interpretations.ts';
 
 /**
  * How silences and ambiguities of the measures are settled until 区应急局 rules on them (第五十条). Each is what the rows
@@ -53,6 +42,13 @@ export const interpretations: readonly Interpretation[] = [
     'ISSUED_ON',
   ),
   settled(
+    'G4',
+    ['印发当日是否计入期限？', 'Does the day of issue count?'],
+    ['不计入，自次日起算', 'no; the period begins on the next day'],
+    ['《民法典》第二百零一条第一款', 'art. 201(1) of the Civil Code'],
+    false,
+  ),
+  settled(
     'G5',
     ['审批单位为区政府、区委时由谁报备？', 'Who files when the approving body is 区政府 or 区委?'],
     [
@@ -89,11 +85,14 @@ export const interpretations: readonly Interpretation[] = [
       'Is the overall plan copied to departments of the city government?',
     ],
     [
-      '第三十一条第（一）项未列抄送；按分送名单可另行抄送，不作为强制义务',
-      'art. 31(1) names no copy; copies on a distribution list may be sent and are no duty',
+      '抄送分送名单所列市级部门；名单未列则无',
+      'to the departments of the city on the distribution list; to nobody where it names none',
     ],
-    ['上位规定的抄送要求待区应急局解释确认', 'the higher norm’s copy awaits a ruling of 区应急局'],
-    false,
+    [
+      '第三十一条第（一）项未列抄送；国办发〔2024〕5号第二十六条第（一）项要求抄送上一级政府有关部门，依第四十九条从其规定',
+      'art. 31(1) names no copy; art. 26(1) of 国办发〔2024〕5号 asks for one, and art. 49 lets it prevail',
+    ],
+    true,
   ),
   settled(
     'G9',
@@ -157,9 +156,12 @@ export const interpretations: readonly Interpretation[] = [
   settled(
     'G14',
     ['何时“必要时报请会议审议”？', 'When is a meeting needed (必要时)?'],
-    ['由审批程序记录会议名称；未记录即未经会议', 'the approval names the meeting where there was one'],
+    [
+      '由区应急局或区委有关机构决定并说明理由；决定开会的，批准须载明会议',
+      'the bureau or the party’s body decides and says why; where it does, the approval names its meeting',
+    ],
     ['裁量须留痕', 'discretion must leave a trace'],
-    false,
+    'WHEN_DECIDED',
   ),
   settled(
     'G15',
@@ -184,9 +186,12 @@ export const interpretations: readonly Interpretation[] = [
   settled(
     'G19',
     ['“原则上每3年评估一次”的“原则上”何意？', 'What does “in principle” mean in art. 41?'],
-    ['逾期标为黄色；延期须有理由', 'overdue shows amber; a deferral needs its reason'],
+    [
+      '逾期标为黄色；可延期两次，每次至多十二个月，须有理由和同意机关，再逾期为红色',
+      'overdue shows amber; two deferrals of at most twelve months each, with reason and approver',
+    ],
     ['原则允许有正当理由的例外', 'a principle admits reasoned exceptions'],
-    'PRINCIPLE',
+    2,
   ),
   settled(
     'G20',
@@ -256,6 +261,8 @@ export const interpretations: readonly Interpretation[] = [
       'until midnight Beijing time; overdue only from the day after',
     ],
     ['《民法典》第二百零三条', 'art. 203 of the Civil Code'],
-    'MIDNIGHT',
+    'DAY_AFTER',
   ),
+  ...lifeInterpretations,
+  ...targetInterpretations,
 ];

@@ -75,3 +75,8 @@ export const governmentPlan: Predicate = {
 };
 /** Not open to society: 确需保密或不予公开（第四十九条） */
 export const notPublic: Predicate = is('secrecy', 'INTERNAL', 'CLASSIFIED_STUB');
+
+/** Plans that no article gives a period of drills: their bodies set one themselves (第三十八条第一款). */
+export const withoutFixedDrill: Predicate = { anyOf: [districtOverall, subdistrict, community, unit] };
+/** Plans that no article gives a period of evaluation (第四十一条第一款). */
+export const withoutFixedEvaluation: Predicate = { anyOf: [subdistrict, community, unit] };

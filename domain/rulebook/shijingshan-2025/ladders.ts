@@ -41,4 +41,27 @@ export const ladders: Readonly<Record<string, readonly LadderStep[]>> = {
     days(0, WITH_OBLIGOR),
     ...Array.from({ length: MONTHS_OVERDUE }, (_, month) => days(30 * (month + 1), EVERYBODY)),
   ],
+  /** A target of the rulebook: few words, no escalation beyond the head */
+  TARGET: [
+    workingDays(-5, HANDLER),
+    workingDays(-1, HANDLER),
+    workingDays(0, WITH_HEAD),
+    workingDays(10, WITH_HEAD),
+  ],
+  /** 限时办结 at a filing desk */
+  DESK: [workingDays(-2, HANDLER), workingDays(0, WITH_HEAD), workingDays(3, WITH_HEAD)],
+  YEARLY: [
+    days(-90, HANDLER),
+    days(-30, HANDLER),
+    days(-7, WITH_HEAD),
+    days(0, WITH_OBLIGOR),
+    ...Array.from({ length: 3 }, (_, month) => days(30 * (month + 1), EVERYBODY)),
+  ],
+  HALF_YEARLY: [
+    days(-30, HANDLER),
+    days(-7, WITH_HEAD),
+    days(0, WITH_OBLIGOR),
+    ...Array.from({ length: 3 }, (_, month) => days(30 * (month + 1), EVERYBODY)),
+  ],
+  BEFORE_EVENT: [days(-15, HANDLER), days(-7, HANDLER), days(-2, WITH_HEAD), days(0, EVERYBODY)],
 };

@@ -6,6 +6,9 @@ import { filings } from './filing.ts';
 import { interpretations } from './interpretations.ts';
 import { issuingNames } from './issuing-names.ts';
 import { ladders } from './ladders.ts';
+import { occasionDuties } from './occasion-duties.ts';
+import { organisationDuties } from './organisation-duties.ts';
+import { policies } from './policies.ts';
 
 /**
  * 《石景山区突发事件应急预案管理办法（2025年修订）》（石政办发〔2025〕6号）, in force from 2025-06-03, as rows: art. 26 to 31,
@@ -24,7 +27,8 @@ export const shijingshan2025: Rulebook = {
   approvals,
   issuingNames,
   filings,
-  duties,
+  duties: [...duties, ...occasionDuties, ...organisationDuties],
+  policies,
   ladders,
   interpretations,
   articles,

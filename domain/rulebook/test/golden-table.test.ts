@@ -20,7 +20,10 @@ function cells(attributes: PlanAttributes) {
     throw new Error(`no ruling for ${JSON.stringify(attributes)}`);
   const legs = (kind: string) =>
     filing.row.legs.filter((leg) => leg.kind === kind).map((leg) => name(leg.to));
-  const duties = dutyRulings(shijingshan2025, attributes);
+  // What something opens later, and what a body sets itself, is another table.
+  const duties = dutyRulings(shijingshan2025, attributes).filter(
+    ({ row }) => row.subject === 'VERSION' || (row.subject === 'PLAN' && !row.byRegime),
+  );
   const owed = (duty: string) =>
     duties.filter((ruling) => ruling.status === 'OWED' && ruling.row.duty === duty);
   const [disclosure] = owed('DISCLOSURE');
@@ -33,7 +36,7 @@ function cells(attributes: PlanAttributes) {
     filed: legs('FILING'),
     delivered: legs('DIRECT_DELIVERY'),
     copied: legs('COPY'),
-    audience: disclosure?.status === 'OWED' ? disclosure.row.audience : undefined,
+    audience: disclosure?.row.subject === 'VERSION' ? disclosure.row.audience : undefined,
     filingDuties: owed('FILING').length,
     copyDuties: owed('COPIES').length,
     drill: owed('DRILL').length === 1,
@@ -86,10 +89,10 @@ const table: readonly [kind: string, attributes: PlanAttributes, cells: ReturnTy
       filingArticle: '第三十一条第（一）项',
       filed: ['CITY_GOVERNMENT'],
       delivered: ['CITY_EMERGENCY_BUREAU'],
-      copied: [],
+      copied: ['DISTRIBUTION_LIST'],
       audience: 'SOCIETY',
       filingDuties: 1,
-      copyDuties: 0,
+      copyDuties: 1,
       drill: false,
       evaluation: true,
     },
@@ -256,10 +259,9 @@ describe('the table of kinds', () => {
   });
 
   it('asks of ordinary units no more than advice: no law names a period', () => {
-    const severity = dutyRulings(shijingshan2025, unit('OTHER_UNIT')).map(({ row }) => [
-      row.duty,
-      row.severity,
-    ]);
+    const severity = dutyRulings(shijingshan2025, unit('OTHER_UNIT'))
+      .filter(({ row }) => row.subject === 'VERSION')
+      .map(({ row }) => [row.duty, row.severity]);
     expect(severity).toEqual([
       ['FILING', 'ADVISORY'],
       ['DISCLOSURE', 'MANDATORY'],
@@ -296,7 +298,7 @@ describe('the table of kinds', () => {
       ...shijingshan2025.duties,
     ];
     for (const row of rows) {
-      expect(row.article).toMatch(/^(《.+》)?第[一二三四五六七八九十]+条/);
+      expect(row.article).toMatch(/^(《.+》)?第([一二三四五六七八九十]+条|\d+项)/);
       expect(
         (row.interpretations ?? []).filter((id) => !known.has(id)),
         row.id,

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../../../domain/calendar/types.ts';
+import { dutyNames } from '../../../domain/obligation/duty-names.ts';
 import { explain, type Language } from '../../../domain/obligation/explain.ts';
 import { actBy, workingDaysLeft } from '../../../domain/obligation/phase.ts';
 import type { Obligation, Party } from '../../../domain/obligation/types.ts';
@@ -55,7 +56,7 @@ export function reminderMail(matter: ReminderMatter): { subject: string; text: s
   const told = lines.filter(([, value]) => value !== say.nobody);
   const link = `${matter.consoleUrl.replace(/\/$/, '')}/?plan=${plan.planId}`;
   const footer = [say.because(say.capacities[matter.capacity]), say.asOf(matter.today)];
-  const subject = `${say.sender} ${urgency(matter)}：${say.quoted(shown)} ${say.duties[obligation.duty]}（${citation}）${say.before(due)}`;
+  const subject = `${say.sender} ${urgency(matter)}：${say.quoted(shown)} ${say.dutyName(dutyNames[obligation.duty])}（${citation}）${say.before(due)}`;
   return {
     subject,
     text: [

@@ -1,5 +1,6 @@
 import type { Language } from '../../../domain/obligation/explain.ts';
 import type { Obligation } from '../../../domain/obligation/types.ts';
+import type { Bilingual } from '../../../domain/refusal.ts';
 import type { ReminderDay } from '../../../domain/view/types.ts';
 
 export type Capacity = ReminderDay['to'][number];
@@ -21,7 +22,7 @@ interface Words {
   readonly today: string;
   readonly nobody: string;
   readonly internalPlan: string;
-  readonly duties: Readonly<Record<Obligation['duty'], string>>;
+  dutyName(name: Bilingual): string;
   readonly legs: Readonly<Record<Leg, string>>;
   readonly capacities: Readonly<Record<Capacity, string>>;
   quoted(title: string): string;
@@ -51,7 +52,7 @@ export const words: Readonly<Record<Language, Words>> = {
     today: '今日到期',
     nobody: '—',
     internalPlan: '内部预案',
-    duties: { FILING: '备案', COPIES: '抄送', DISCLOSURE: '公开', DRILL: '演练', EVALUATION: '评估' },
+    dutyName: ({ zh }) => zh,
     legs: { FILING: '备案', DIRECT_DELIVERY: '径送', COPY: '抄送', AUDIENCE: '公开' },
     capacities: { HANDLER: '承办人', HEAD: '承办单位负责人', OBLIGOR: '责任单位', BUREAU: '区应急局' },
     quoted: (title) => `《${title}》`,
@@ -78,13 +79,7 @@ export const words: Readonly<Record<Language, Words>> = {
     today: 'due today',
     nobody: '—',
     internalPlan: 'an internal plan',
-    duties: {
-      FILING: 'filing 备案',
-      COPIES: 'copies 抄送',
-      DISCLOSURE: 'disclosure 公开',
-      DRILL: 'drill 演练',
-      EVALUATION: 'evaluation 评估',
-    },
+    dutyName: ({ zh, en }) => `${en} ${zh}`,
     legs: {
       FILING: '备案 filing',
       DIRECT_DELIVERY: '径送 direct delivery',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dutyNames } from '../../../../domain/obligation/duty-names.ts';
 import { CivilDate } from '../../../../events/civil-date.ts';
 import { EventId, OrganisationId, PlanId } from '../../../../events/identifiers.ts';
 import { FilingLegKind } from '../../../../events/plan-events.ts';
@@ -18,7 +19,17 @@ export const DayVerdict = z
 
 const because = {
   anchor: CivilDate,
-  rule: z.enum(['WORKING_DAYS', 'MONTHS', 'YEARS', 'DAYS']),
+  rule: z.enum([
+    'WORKING_DAYS',
+    'DAYS',
+    'MONTHS',
+    'YEARS',
+    'CALENDAR_MONTHS',
+    'CALENDAR_YEARS',
+    'WORKING_DAYS_BEFORE',
+    'DAYS_BEFORE',
+    'FIXED_DATE',
+  ]),
   n: z.int().min(0),
   nominalDueOn: CivilDate.optional(),
   trace: z.array(DayVerdict),
@@ -69,17 +80,39 @@ export const ObligationState = z
       timeliness: z.enum(['ON_TIME', 'LATE', 'LATE_AFTER_RETURN', 'UNDETERMINED']),
     }),
     z.strictObject({ status: z.literal('CLOSED'), on: CivilDate, event: EventId, why: BilingualText }),
+    z.strictObject({ status: z.literal('WAIVED'), on: CivilDate, event: EventId, legalBasis: z.string() }),
   ])
   .meta({ id: 'ObligationState' });
+
+export const DutyKind = z
+  .enum(Object.keys(dutyNames) as [keyof typeof dutyNames, ...(keyof typeof dutyNames)[]])
+  .meta({ id: 'DutyKind', description: '义务种类 / what is to be done' });
+
+const Severity = z.enum(['MANDATORY', 'PRINCIPLE', 'ADVISORY']).meta({ id: 'Severity' });
+
+const Citation = z
+  .strictObject({
+    ruleId: z.string(),
+    article: z.string(),
+    severity: Severity,
+    dueOn: CivilDate,
+    operative: z.boolean(),
+  })
+  .meta({
+    id: 'Citation',
+    description:
+      '多项规定要求同一事项时的每一项，以先到期者为准 / each of several rules that ask for the same thing',
+  });
 
 export const ObligationDetail = z
   .strictObject({
     id: z.string(),
-    planId: PlanId,
+    planId: PlanId.optional(),
+    organisation: OrganisationId.optional(),
     ruleId: z.string(),
     article: z.string(),
-    duty: z.enum(['FILING', 'COPIES', 'DISCLOSURE', 'DRILL', 'EVALUATION']),
-    severity: z.enum(['MANDATORY', 'PRINCIPLE', 'ADVISORY']),
+    duty: DutyKind,
+    severity: Severity,
     text: BilingualText,
     version: z.int().optional(),
     obligor: z.array(Party),
@@ -97,11 +130,18 @@ export const ObligationDetail = z
     because: z.array(z.string()).optional(),
     ladder: z.string(),
     silent: z.boolean(),
+    overdueFrom: z.literal('DUE_DAY').optional(),
+    target: z.literal(true).optional().meta({
+      description: '法律未定期限，此为目标 / no law sets the period: a target of the rulebook',
+    }),
+    verified: z.literal(false).optional(),
+    deferred: z.array(z.strictObject({ from: CivilDate, event: EventId })).optional(),
+    citations: z.array(Citation).optional(),
   })
   .meta({ id: 'Obligation', description: '依法推得的义务 / a duty derived from the law' });
 
 export const Phase = z
-  .enum(['UPCOMING', 'DUE_SOON', 'DUE_TODAY', 'OVERDUE', 'MET', 'MET_LATE', 'CLOSED'])
+  .enum(['UPCOMING', 'DUE_SOON', 'DUE_TODAY', 'OVERDUE', 'MET', 'MET_LATE', 'CLOSED', 'WAIVED'])
   .meta({ id: 'Phase', description: '义务今日所处情形 / how a duty stands today' });
 
 export const Duty = z

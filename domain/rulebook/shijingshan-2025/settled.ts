@@ -1,0 +1,16 @@
+import type { Interpretation } from '../types.ts';
+
+/** An interpretation, as short as it can be written: question, answer and reason in both languages. */
+export const settled = (
+  id: string,
+  question: readonly [zh: string, en: string],
+  answer: readonly [zh: string, en: string],
+  reason: readonly [zh: string, en: string],
+  parameter?: string | number | boolean,
+): Interpretation => ({
+  id,
+  question: { zh: question[0], en: question[1] },
+  answer: { zh: answer[0], en: answer[1] },
+  reason: { zh: reason[0], en: reason[1] },
+  ...(parameter !== undefined && { parameter }),
+});
