@@ -42,6 +42,10 @@ export function scenario(overrides: Partial<PlanContext> = {}) {
   const given = (...steps: readonly Step[]): void => {
     for (const step of steps) history.push(...recorded(when(...step), history, context));
   };
+  /** Events that stand in the ledger without a command here: other aggregates' doing, or what an import brought. */
+  const happened = (...events: readonly NewEvent[]): void => {
+    for (const event of events) history.push(...recorded([validateNewEvent(event)], history, context));
+  };
   /** The refusal of the command; throws when it is accepted. */
   const refused = (...step: Step): Refusal & { readonly codes: readonly string[] } => {
     const decision = decide(step);
@@ -53,7 +57,7 @@ export function scenario(overrides: Partial<PlanContext> = {}) {
     if (!folded) throw new Error('the plan has not begun');
     return folded;
   };
-  return { given, when, refused, state, history };
+  return { given, when, happened, refused, state, history };
 }
 
 /** A plan to which all of this has happened. */
