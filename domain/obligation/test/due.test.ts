@@ -4,8 +4,11 @@ import { officialCalendar } from '../../calendar/calendar.ts';
 import { atDate, dueFrom, timelinessOf } from '../due.ts';
 
 const calendar = officialCalendar(civilDate('2026-11-24'));
-const due = (anchor: string, period: Parameters<typeof dueFrom>[1]['period'], roll: 'FORWARD' | 'NONE' = 'FORWARD') =>
-  dueFrom(civilDate(anchor), { period, roll }, calendar);
+const due = (
+  anchor: string,
+  period: Parameters<typeof dueFrom>[1]['period'],
+  roll: 'FORWARD' | 'NONE' = 'FORWARD',
+) => dueFrom(civilDate(anchor), { period, roll }, calendar);
 
 describe('a period', () => {
   it('of 36 consecutive calendar months ends with the last day of the 36th', () => {
@@ -19,7 +22,10 @@ describe('a period', () => {
   });
 
   it('of calendar years ends on 31 December, the anchor’s own year being the first', () => {
-    expect(due('2026-05-11', { n: 1, unit: 'CALENDAR_YEAR' }, 'NONE')).toMatchObject({ dueOn: '2026-12-31', status: 'final' });
+    expect(due('2026-05-11', { n: 1, unit: 'CALENDAR_YEAR' }, 'NONE')).toMatchObject({
+      dueOn: '2026-12-31',
+      status: 'final',
+    });
     expect(due('2026-05-11', { n: 2, unit: 'CALENDAR_YEAR' }, 'NONE').dueOn).toBe('2027-12-31');
   });
 
@@ -28,7 +34,10 @@ describe('a period', () => {
   });
 
   it('of days moves off a day of rest only forward', () => {
-    expect(due('2026-09-21', { n: 4, unit: 'DAY' })).toMatchObject({ nominalDueOn: '2026-09-25', dueOn: '2026-09-28' });
+    expect(due('2026-09-21', { n: 4, unit: 'DAY' })).toMatchObject({
+      nominalDueOn: '2026-09-25',
+      dueOn: '2026-09-28',
+    });
   });
 
   it('before an event never moves later: on a day of rest it ends on the working day before', () => {
@@ -49,7 +58,12 @@ describe('a period', () => {
   });
 
   it('into a year without a notice is provisional, safe on the last working day before', () => {
-    const set = atDate(civilDate('2027-02-06'), { anchor: civilDate('2026-11-24'), n: 0, rule: 'FIXED_DATE' }, 'FORWARD', calendar);
+    const set = atDate(
+      civilDate('2027-02-06'),
+      { anchor: civilDate('2026-11-24'), n: 0, rule: 'FIXED_DATE' },
+      'FORWARD',
+      calendar,
+    );
     expect(set).toMatchObject({ status: 'provisional', nominalDueOn: '2027-02-06' });
     if (set.status === 'provisional') expect(set.safeActBy <= '2027-02-06').toBe(true);
     expect(timelinessOf(civilDate('2027-06-01'), set)).toBe('UNDETERMINED');

@@ -173,10 +173,9 @@ describe('kinds', () => {
     expect(duty(duties, 'FILING').recipients).toMatchObject([
       { to: { organisation: 'housing-commission' }, article: '第三十一条第（五）项', metOn: '2026-03-10' },
     ]);
-    expect(duties.obligations.filter(({ state }) => state.status === 'OPEN').map(({ ruleId }) => ruleId)).toEqual([
-      'SJS-38.1',
-      'SJS-41.1',
-    ]);
+    expect(
+      duties.obligations.filter(({ state }) => state.status === 'OPEN').map(({ ruleId }) => ruleId),
+    ).toEqual(['SJS-38.1', 'SJS-41.1']);
   });
 
   it('an internal plan owes no disclosure, and the exemption is said', () => {
