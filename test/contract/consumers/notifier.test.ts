@@ -136,9 +136,9 @@ describe('the notifier', () => {
       instant('2026-06-08T01:00:00.000Z'),
       () => 300_000,
     );
-    // Copies and disclosure had not been delivered on any day before: only their last step still matters.
+    // Filing, copies, disclosure and publicity, once each: of what was not delivered before only the last step matters.
     expect(report.FAILED).toBe(0);
-    expect(report.SENT).toBe(3);
+    expect(report.SENT).toBe(4);
     expect(relay.mails.every((mail) => mail.subject?.includes('今日到期'))).toBe(true);
     await district.project();
     const again = await catchUp(

@@ -53,8 +53,10 @@ describe('the sweep', () => {
   });
 
   it('makes up for missed days with one reminder, not with one for each', async () => {
-    // T-5wd on 1 June and T-3wd on 3 June were missed; on the 4th the later one stands for both.
-    expect((await run('2026-06-04')).issued).toBe(3);
+    // T-5wd on 1 June and T-3wd on 3 June were missed; on the 4th the later one stands for both. The publicity of art. 34
+    // has a shorter ladder: its only step so far is the fourth reminder.
+    expect((await run('2026-06-04')).issued).toBe(4);
+    expect(await issued('flood.SJS-34.v1')).toEqual(['T-5wd drafter']);
     expect(await issued()).toEqual(['OPEN drafter', 'T-10wd drafter', 'T-3wd drafter']);
     await district.project();
   });
