@@ -7,6 +7,7 @@ import type { DutyContext } from './duty-context.ts';
 import type { Occurrence } from './occurrences.ts';
 import type { OrganisationFacts, PlanInBrief } from './organisation-facts.ts';
 import { sameCycle, stricterOf } from './stricter-of.ts';
+import { organisationDutyId } from './subject.ts';
 import type { Obligation, UndeterminedDuty } from './types.ts';
 
 /** What an organisation owes as such: drills of its plans as a group, training, programme, inspection, a manager. */
@@ -163,7 +164,7 @@ function obligation(
   const due = dueFrom(anchor.on, row, calendar);
   const self = [{ organisation: organisationId }];
   return {
-    id: `${organisationId}.${row.id}.${key}`,
+    id: organisationDutyId(organisationId, row.id, key),
     organisation: organisationId,
     ruleId: row.id,
     article: row.article,

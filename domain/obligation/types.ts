@@ -13,7 +13,10 @@ export type Party = { readonly organisation: OrganisationId } | { readonly unres
  * Holds nothing that depends on today; `phaseOn` tells how it stands on a day.
  */
 export interface Obligation {
-  /** `<planId>.<ruleId>.<cycle>`: the same for every derivation. Letters, digits, dots, hyphens. */
+  /**
+   * `<planId>.<ruleId>.<cycle>`, of an organisation `o.<organisationId>.<ruleId>.<cycle>` (`subject.ts`): the same for
+   * every derivation. Letters, digits, dots, hyphens.
+   */
   readonly id: string;
   /** The plan it belongs to; absent on duties of an organisation */
   readonly planId?: PlanId;

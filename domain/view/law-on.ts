@@ -3,6 +3,7 @@ import { officialCalendar } from '../calendar/calendar.ts';
 import type { WorkingCalendar } from '../calendar/types.ts';
 import { deriveDuties } from '../obligation/derive.ts';
 import { reminderDays } from '../obligation/ladder.ts';
+import { deriveOrganisationDuties } from '../obligation/organisation-duties.ts';
 import { searchedClasses } from '../rulebook/searched-classes.ts';
 import { shijingshan2025 } from '../rulebook/shijingshan-2025/rulebook.ts';
 import type { Law } from './law.ts';
@@ -28,6 +29,8 @@ const lawWith = (calendar: WorkingCalendar): Law => ({
   version: `${currentRulebook.id}@${currentRulebook.version} ${calendar.version}`,
   calendar,
   searchedClasses: searched,
+  organisationDutiesOf: (facts, registry) =>
+    deriveOrganisationDuties(facts, { rulebook: currentRulebook, calendar, registry }),
   dutiesOf: (plan, registry) => deriveDuties(plan, { rulebook: currentRulebook, calendar, registry }),
   reminderDaysOf: (obligation) =>
     reminderDays(obligation, currentRulebook.ladders[obligation.ladder] ?? [], calendar),

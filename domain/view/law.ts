@@ -1,5 +1,7 @@
 import type { OrganisationClass } from '../../events/organisation-events.ts';
 import type { WorkingCalendar } from '../calendar/types.ts';
+import type { OrganisationDuties } from '../obligation/organisation-duties.ts';
+import type { OrganisationFacts } from '../obligation/organisation-facts.ts';
 import type { Duties, Obligation } from '../obligation/types.ts';
 import type { Registry } from '../organisation/organisation.ts';
 import type { PlanState } from '../plan/state.ts';
@@ -13,6 +15,8 @@ export interface Law {
   /** Classes for whose organisation rules search the whole registry; one more of another class changes no such search */
   readonly searchedClasses: ReadonlySet<OrganisationClass>;
   dutiesOf(plan: PlanState, registry: Registry): Duties;
+  /** What an organisation owes as such, beside its plans */
+  organisationDutiesOf(facts: OrganisationFacts, registry: Registry): OrganisationDuties;
   /** The whole ladder of an open duty with the day of each step; nothing for one that is silent, met or closed */
   reminderDaysOf(obligation: Obligation): readonly ReminderDay[];
 }

@@ -1,14 +1,13 @@
 import type { Instant } from '../../events/civil-date.ts';
-import type { Obligation } from '../obligation/types.ts';
 import type { Registry } from '../organisation/organisation.ts';
 import { planStatus } from '../plan/evolve.ts';
 import type { PlanState } from '../plan/state.ts';
 import { documentNumbersOf } from './document-numbers.ts';
 import { filingViews } from './filing-views.ts';
 import type { Law } from './law.ts';
+import { obligationView } from './obligation-view.ts';
 import type { Origin } from './origin.ts';
 import { watchedRegistry } from './registry-use.ts';
-import { pendingSteps, reminderDays } from './reminder-schedule.ts';
 import type { DocumentNumberView, FilingView, ObligationView, PlanPartiesView, PlanView } from './types.ts';
 
 /** Everything that is shown of one plan. */
@@ -47,7 +46,9 @@ export function planViews(input: PlanViewsInput): PlanViews {
       state,
       undetermined,
     },
-    obligations: obligations.map((obligation) => obligationView(law, origin, state.title, obligation)),
+    obligations: obligations.map((obligation) =>
+      obligationView(law, origin, { planTitle: state.title }, obligation),
+    ),
     filings: filingViews(origin, state),
     documentNumbers: documentNumbersOf(state).map((documentNo) => ({
       kind: 'DOCUMENT_NUMBER',
@@ -57,16 +58,4 @@ export function planViews(input: PlanViewsInput): PlanViews {
     })),
     parties: { kind: 'PLAN_PARTIES', ...origin, planId: state.planId, ...watched.use() },
   };
-}
-
-function obligationView(law: Law, origin: Origin, planTitle: string, obligation: Obligation): ObligationView {
-  const reminders = reminderDays(law, obligation);
-  return withIssued({ kind: 'OBLIGATION', ...origin, planTitle, obligation, reminders, issued: [] }, []);
-}
-
-/** The same duty with these steps issued: the sweep looks at it again on the day of the next one. */
-export function withIssued(view: ObligationView, issued: readonly string[]): ObligationView {
-  const { nextReminderOn: _, ...rest } = view;
-  const next = pendingSteps(view.reminders, issued, view.obligation.due.dueOn)[0]?.on;
-  return { ...rest, issued, ...(next && { nextReminderOn: next }) };
 }

@@ -2,6 +2,7 @@ import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { DocumentRef } from '../../events/documents.ts';
 import type { LedgerId, OrganisationId, PersonId, PlanId } from '../../events/identifiers.ts';
 import type { FilingLegKind } from '../../events/plan-events.ts';
+import type { BodyFact } from '../obligation/body-facts.ts';
 import type { Obligation, UndeterminedDuty } from '../obligation/types.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { PlanState, PlanStatus } from '../plan/state.ts';
@@ -28,7 +29,10 @@ export interface ObligationView {
   readonly kind: 'OBLIGATION';
   readonly ledger: LedgerId;
   readonly position: number;
-  readonly planTitle: string;
+  /** Title of the plan that it belongs to; absent on duties of an organisation as such */
+  readonly planTitle?: string;
+  /** Name of the organisation whose duty it is; absent on duties of a plan */
+  readonly organisationName?: string;
   readonly obligation: Obligation;
   /** Steps of the ladder with the day each falls due; empty when the duty is met, closed or silent */
   readonly reminders: readonly ReminderDay[];
@@ -118,8 +122,19 @@ export interface PlanPartiesView {
   readonly searched: boolean;
 }
 
+/** One fact that counts for what an organisation owes as such: kept beside its duties, so that they are derived anew
+ * without reading its plans, programmes and inspections again. */
+export interface BodyFactView {
+  readonly kind: 'BODY_FACT';
+  readonly ledger: LedgerId;
+  readonly position: number;
+  readonly body: OrganisationId;
+  readonly fact: BodyFact;
+}
+
 export type View =
   | PlanView
+  | BodyFactView
   | ObligationView
   | OrganisationView
   | ReminderView

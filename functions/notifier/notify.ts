@@ -1,5 +1,4 @@
 import { civilDateAt } from '../../domain/calendar/zone.ts';
-import type { Law } from '../../domain/view/law.ts';
 import { currentRulebook } from '../../domain/view/law-on.ts';
 import { registryOfViews } from '../../domain/view/organisation-views.ts';
 import { foldReminders, type Reminders } from '../../domain/view/reminder-views.ts';
@@ -8,8 +7,7 @@ import type { Instant } from '../../events/civil-date.ts';
 import { reminderStream } from '../../events/identifiers.ts';
 import type { Log } from '../shared/consumer.ts';
 import type { People } from '../shared/directory/people.ts';
-import { type DutyNow, dutyNow } from '../shared/duty-now.ts';
-import type { Ledger } from '../shared/ledger/types.ts';
+import { type DutyNow, type DutySources, dutyNow } from '../shared/duty-now.ts';
 import type { MailTransport } from '../shared/mail/mail.ts';
 import { reminderMail } from '../shared/mail/reminder-mail.ts';
 import type { Capacity } from '../shared/mail/reminder-words.ts';
@@ -27,12 +25,10 @@ import { type Settlement, settle } from './settle.ts';
  * - Nobody is reminded of a duty that is met by now, that moved, or of which a later step has gone out already.
  */
 
-export interface NotifierTools {
-  readonly ledger: Ledger;
-  readonly law: Law;
+export interface NotifierTools extends DutySources {
   readonly people: People;
   readonly claims: Claims;
-  readonly views: Pick<ViewReader, 'served' | 'organisations'>;
+  readonly views: Pick<ViewReader, 'served' | 'organisations' | 'bodyFacts'>;
   readonly mail: MailTransport;
   readonly consoleUrl: string;
   /** Right side of Message-IDs */
@@ -118,7 +114,7 @@ async function attemptDelivery(tools: NotifierTools, job: Job, made: Attempt): P
   const messageId = `<${job.reminderId}@${tools.mailDomain}>`;
   const content = reminderMail({
     obligation: found.obligation,
-    plan: found.plan,
+    owner: found.owner,
     registry,
     rulebook: currentRulebook,
     calendar: tools.law.calendar,

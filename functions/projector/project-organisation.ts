@@ -1,10 +1,12 @@
 import type { Organisation } from '../../domain/organisation/organisation.ts';
+import { successorOf } from '../../domain/organisation/successor.ts';
 import { touches } from '../../domain/view/registry-use.ts';
 import { canonicalise } from '../../events/canonical.ts';
 import { OrganisationId, type PlanId } from '../../events/identifiers.ts';
 import type { Commit } from '../shared/ledger/types.ts';
 import { organisationKey, plansPk } from '../shared/views/view-keys.ts';
 import { organisationAt } from './known-registry.ts';
+import { deriveBody } from './project-bodies.ts';
 import { deriveAgain } from './project-plan.ts';
 import type { Projection } from './projection.ts';
 
@@ -16,11 +18,15 @@ export async function projectOrganisation(projection: Projection, commit: Commit
   const { ledger, views, scope, registry } = projection;
   const id = OrganisationId.parse(commit.stream.slice('organisation:'.length));
   const before = registry.find(id);
+  const heirs = [id, successorOf(registry.current(), id)];
   const view = await organisationAt(ledger, scope, id, commit.position);
   registry.set(id, view);
   if (!isSame(before, view?.organisation))
     for (const plan of await plansResting(projection, before, view?.organisation))
       await deriveAgain(projection, plan, commit.position);
+  // A body that was merged leaves its facts to another one; one whose merger was taken back has them again.
+  for (const body of new Set([...heirs, successorOf(registry.current(), id)]))
+    await deriveBody(projection, body, commit.position);
   if (view) await views.save(scope, view);
   else await views.remove(organisationKey(scope, id), commit.position);
 }

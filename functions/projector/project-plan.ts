@@ -1,17 +1,18 @@
 import { evolvePlan, foldPlan } from '../../domain/plan/evolve.ts';
 import type { PlanState } from '../../domain/plan/state.ts';
 import { documentNumbersOf } from '../../domain/view/document-numbers.ts';
-import { planViews, withIssued } from '../../domain/view/plan-views.ts';
-import { foldReminders, issuedMarks } from '../../domain/view/reminder-views.ts';
-import type { ObligationView, PlanView } from '../../domain/view/types.ts';
-import { PlanId, reminderStream } from '../../events/identifiers.ts';
+import { planViews } from '../../domain/view/plan-views.ts';
+import type { PlanView } from '../../domain/view/types.ts';
+import { PlanId } from '../../events/identifiers.ts';
 import type { Commit } from '../shared/ledger/types.ts';
 import * as keys from '../shared/views/view-keys.ts';
 import type { StoredViews } from '../shared/views/view-writer.ts';
+import { projectPlanFacts } from './project-bodies.ts';
 import type { Projection } from './projection.ts';
+import { withReminders } from './with-reminders.ts';
 
 /*
- * Order of writing: duties, filings, numbers and parties first, the plan's own view last. So a plan view at a position
+ * Order of writing: duties, filings, numbers, parties and what bodies owe as such first, the plan's own view last. So a plan view at a position
  * says that everything of that commit was written, and a commit cut off in the middle is derived again from before it.
  */
 
@@ -83,23 +84,6 @@ async function write(projection: Projection, stored: StoredPlan, position: numbe
       await views.remove(keys.documentNumberKey(scope, documentNo, planId), position);
   if (found) await views.save(scope, found.parties);
   else await views.remove(keys.planPartiesKey(scope, planId), position);
+  await projectPlanFacts(projection, stored.plan?.state, known?.state, position);
   await views.replace({ ...change, views: found ? [found.plan] : [], mayVanish: (sk) => sk === PLAN_SK });
-}
-
-/** Duties with what was issued for them so far: a known duty's view says it, a new one's reminder stream is asked. */
-async function withReminders(
-  { ledger, scope }: Projection,
-  obligations: readonly ObligationView[],
-  stored: StoredViews,
-  position: number,
-): Promise<readonly ObligationView[]> {
-  return Promise.all(
-    obligations.map(async (view) => {
-      const { id } = view.obligation;
-      const known = stored.get(keys.obligationKey(scope, id).sk)?.view;
-      if (known?.kind === 'OBLIGATION') return withIssued(view, known.issued);
-      const { events } = await ledger.load(scope.ledger, reminderStream(id), { position });
-      return withIssued(view, issuedMarks(foldReminders(events, scope.ledger)));
-    }),
-  );
 }

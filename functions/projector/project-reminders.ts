@@ -1,4 +1,4 @@
-import { withIssued } from '../../domain/view/plan-views.ts';
+import { withIssued } from '../../domain/view/obligation-view.ts';
 import {
   evolveReminders,
   foldReminders,

@@ -6,6 +6,7 @@ import { auditQueries } from './audit-queries.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { dutyQueries } from './duty-queries.ts';
 import { obligationQueries } from './obligation-queries.ts';
+import { organisationDutyQueries } from './organisation-duty-queries.ts';
 import { planQueries } from './plan-queries.ts';
 import { referenceQueries } from './reference-queries.ts';
 
@@ -17,6 +18,7 @@ export const queriesApi = (deps: QueryDependencies, logger?: Logger) =>
       ...planQueries(deps),
       ...obligationQueries(deps),
       ...dutyQueries(deps),
+      ...organisationDutyQueries(deps),
       ...referenceQueries(deps),
       ...auditQueries(deps),
       ...aboutQueries(),

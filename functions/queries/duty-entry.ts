@@ -6,7 +6,9 @@ import type { CivilDate } from '../../events/civil-date.ts';
 /** A duty with how it stands on a day. */
 export interface DutyEntry {
   readonly obligation: Obligation;
-  readonly planTitle: string;
+  /** Title of the plan, or name of the organisation whose own duty it is */
+  readonly planTitle?: string;
+  readonly organisationName?: string;
   readonly phase: Phase;
   /** Working days from that day to the day to act by; only while it is open */
   readonly workingDaysLeft?: number;
@@ -14,13 +16,19 @@ export interface DutyEntry {
 }
 
 export function dutyEntry(
-  { obligation, planTitle, nextReminderOn }: Pick<DutyEntry, 'obligation' | 'planTitle' | 'nextReminderOn'>,
+  {
+    obligation,
+    planTitle,
+    organisationName,
+    nextReminderOn,
+  }: Pick<DutyEntry, 'obligation' | 'planTitle' | 'organisationName' | 'nextReminderOn'>,
   today: CivilDate,
   calendar: WorkingCalendar,
 ): DutyEntry {
   return {
     obligation,
-    planTitle,
+    ...(planTitle !== undefined && { planTitle }),
+    ...(organisationName !== undefined && { organisationName }),
     phase: phaseOn(obligation, today, calendar),
     ...(obligation.state.status === 'OPEN' && {
       workingDaysLeft: workingDaysLeft(obligation, today, calendar),
@@ -28,3 +36,9 @@ export function dutyEntry(
     ...(nextReminderOn && { nextReminderOn }),
   };
 }
+
+/** Soonest due first. */
+export const byDueDate = (a: DutyEntry, b: DutyEntry): number =>
+  a.obligation.due.dueOn < b.obligation.due.dueOn
+    ? -1
+    : Number(a.obligation.due.dueOn > b.obligation.due.dueOn);

@@ -4,7 +4,7 @@ import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { PlanId } from '../../events/identifiers.ts';
 import type { ApiRequest } from '../shared/openapi/operation.ts';
 import type { QueryDependencies } from './dependencies.ts';
-import { type DutyEntry, dutyEntry } from './duty-entry.ts';
+import { byDueDate, type DutyEntry, dutyEntry } from './duty-entry.ts';
 import { pastPlan } from './plan-past.ts';
 import { presentPlan } from './plan-present.ts';
 import type { Freshness } from './read-point.ts';
@@ -49,8 +49,3 @@ export async function knownDuties(
   });
   return { view, duties, entries: entries.toSorted(byDueDate), knownOn, freshness };
 }
-
-const byDueDate = (a: DutyEntry, b: DutyEntry): number =>
-  a.obligation.due.dueOn < b.obligation.due.dueOn
-    ? -1
-    : Number(a.obligation.due.dueOn > b.obligation.due.dueOn);

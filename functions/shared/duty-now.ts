@@ -1,31 +1,70 @@
+import { subjectOf } from '../../domain/obligation/subject.ts';
 import type { Obligation } from '../../domain/obligation/types.ts';
-import type { Registry } from '../../domain/organisation/organisation.ts';
+import type { Organisation, Registry } from '../../domain/organisation/organisation.ts';
 import { foldPlan } from '../../domain/plan/evolve.ts';
 import type { PlanState } from '../../domain/plan/state.ts';
 import type { Law } from '../../domain/view/law.ts';
-import { type LedgerId, planStream } from '../../events/identifiers.ts';
+import { type LedgerId, type OrganisationId, type PlanId, planStream } from '../../events/identifiers.ts';
+import { bodyFactsNow } from './facts/body-facts-now.ts';
 import type { Ledger } from './ledger/types.ts';
-import { planOfObligation } from './views/view-keys.ts';
+import type { ViewReader } from './views/view-reader.ts';
+
+/** Whose duty it is, as the ledger knows it at this moment. */
+export type DutyOwner = { readonly plan: PlanState } | { readonly organisation: Organisation };
 
 export interface DutyNow {
-  readonly plan: PlanState;
+  readonly owner: DutyOwner;
   /** Undefined when the law no longer sees such a duty: a correction took away what it arose from */
   readonly obligation: Obligation | undefined;
 }
 
+export interface DutySources {
+  readonly ledger: Ledger;
+  readonly law: Law;
+  readonly views: Pick<ViewReader, 'served' | 'bodyFacts'>;
+}
+
 /**
  * A duty as the ledger itself has it at this moment, whatever the views know: nobody is reminded of what is done.
- * Undefined when there is no such plan (any more).
+ * Undefined when there is no such plan or organisation (any more).
  */
-export async function dutyNow(
-  { ledger, law }: { readonly ledger: Ledger; readonly law: Law },
+export function dutyNow(
+  sources: DutySources,
   of: LedgerId,
   obligationId: string,
   registry: Registry,
 ): Promise<DutyNow | undefined> {
-  const { events } = await ledger.load(of, planStream(planOfObligation(obligationId)));
-  const plan = foldPlan(events);
+  const subject = subjectOf(obligationId);
+  return 'plan' in subject
+    ? planDutyNow(sources, of, subject.plan, obligationId, registry)
+    : bodyDutyNow(sources, of, subject.organisation, obligationId, registry);
+}
+
+async function planDutyNow(
+  { ledger, law }: DutySources,
+  of: LedgerId,
+  id: PlanId,
+  obligationId: string,
+  registry: Registry,
+): Promise<DutyNow | undefined> {
+  const plan = foldPlan((await ledger.load(of, planStream(id))).events);
   if (!plan) return undefined;
   const { obligations } = law.dutiesOf(plan, registry);
-  return { plan, obligation: obligations.find((obligation) => obligation.id === obligationId) };
+  return { owner: { plan }, obligation: obligations.find(({ id }) => id === obligationId) };
+}
+
+async function bodyDutyNow(
+  sources: DutySources,
+  of: LedgerId,
+  id: OrganisationId,
+  obligationId: string,
+  registry: Registry,
+): Promise<DutyNow | undefined> {
+  const facts = await bodyFactsNow(sources, of, id, registry);
+  if (!facts) return undefined;
+  const { obligations } = sources.law.organisationDutiesOf(facts, registry);
+  return {
+    owner: { organisation: facts.organisation },
+    obligation: obligations.find(({ id }) => id === obligationId),
+  };
 }

@@ -14,6 +14,8 @@ export const ledgerTable = {
  *   obligation      pk …#plan#<planId>           sk `obligation#<obligationId>`
  *   duty entry      pk …#plan#<planId>           sk `duty#<obligationId>#<organisationId>`: the obligation again, once per
  *                   organisation that owes or handles it, while it is open; serves byOrganisation only
+ *   body's fact     pk …#body#<organisationId>   sk `fact#<stream>`: what the body's own duties rest on;
+ *                   those duties stand beside it, under the sort keys of obligations and duty entries
  *   filing leg      pk …#plan#<planId>           sk `filing#<version>#<recipient>#<kind of leg>`
  *   plan's parties  pk …#plans                   sk `<planId>`: which entries of the registry its duties rest on
  *   organisation    pk …#organisations           sk `<organisationId>`

@@ -1,7 +1,6 @@
 import type { Obligation } from '../../domain/obligation/types.ts';
 import type { Registry } from '../../domain/organisation/organisation.ts';
 import { accept } from '../../domain/refusal.ts';
-import type { Law } from '../../domain/view/law.ts';
 import { pendingSteps, reminderDays, stepDue } from '../../domain/view/reminder-schedule.ts';
 import { foldReminders, issuedMarks } from '../../domain/view/reminder-views.ts';
 import type { ObligationView, ReminderDay } from '../../domain/view/types.ts';
@@ -11,15 +10,13 @@ import { type LedgerId, planStream, reminderStream, type StreamId } from '../../
 import type { NewEvent } from '../../events/recorded-event.ts';
 import type { Log } from '../shared/consumer.ts';
 import type { People } from '../shared/directory/people.ts';
-import { dutyNow } from '../shared/duty-now.ts';
+import { type DutySources, dutyNow } from '../shared/duty-now.ts';
 import { transact } from '../shared/ledger/transact.ts';
-import type { Decided, Ledger, StreamHistory } from '../shared/ledger/types.ts';
+import type { Decided, StreamHistory } from '../shared/ledger/types.ts';
 import { type DutyStep, issuingOf, reminderIdOf } from '../shared/reminder-identity.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
 
-export interface IssuingTools {
-  readonly ledger: Ledger;
-  readonly law: Law;
+export interface IssuingTools extends DutySources {
   readonly people: People;
   readonly log: Log;
 }

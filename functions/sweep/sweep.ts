@@ -11,7 +11,7 @@ import { type IssuingTools, issueReminders } from './issue-reminders.ts';
 
 export interface SweepTools extends IssuingTools {
   readonly jurisdictions: Jurisdictions;
-  readonly views: Pick<ViewReader, 'served' | 'organisations'>;
+  readonly views: Pick<ViewReader, 'served' | 'organisations' | 'bodyFacts'>;
   readonly due: Pick<ReminderIndex, 'due'>;
 }
 

@@ -12,7 +12,9 @@ import { civilDate, instant } from '../../events/civil-date.ts';
 import {
   CommitId,
   LedgerId,
+  OrganisationId,
   organisationStream,
+  PersonId,
   PlanId,
   planStream,
   type StreamId,
@@ -103,6 +105,13 @@ export async function openDistrict() {
         await append(organisationStream(body.organisationId), 0, [
           { type: 'OrganisationRegistered', occurredOn: civilDate('2026-01-04'), body },
         ]);
+    },
+    /** Somebody is in charge of an organisation's plans, and so nobody is reminded that nobody is (第四十七条) */
+    async manager(organisation: string, on = '2026-01-05', person = 'u-manager') {
+      const stream = organisationStream(OrganisationId.parse(organisation));
+      const { version } = await ledger.load(SHIJINGSHAN, stream);
+      const body = { person: PersonId.parse(person) };
+      await append(stream, version, [{ type: 'PlanManagerAppointed', occurredOn: civilDate(on), body }]);
     },
     /** A plan to which these steps happen from its `from`-th commit on */
     async live(name: string, steps: readonly Step[], from = 0) {

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { smtpTransport } from '../../functions/shared/mail/smtp-transport.ts';
+import type { District } from './district.ts';
 
 /** What the relay does with the next message: take it, refuse it for now or for good, or hang up after it has it. */
 export type Mood = 'TAKE' | 'LATER' | 'NEVER' | 'HANG_UP';
@@ -39,3 +41,21 @@ export async function startMailRelay() {
     stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
+
+/** What the notifier works with: a district and this relay. */
+export const notifierTools = (district: District, relay: { readonly port: number }) => ({
+  ...district,
+  views: district.reader,
+  consoleUrl: 'http://127.0.0.1:3000',
+  mailDomain: 'example.invalid',
+  mail: smtpTransport(
+    {
+      SMTP_HOST: '127.0.0.1',
+      SMTP_PORT: relay.port,
+      SMTP_SECURE: false,
+      SMTP_SECRET_ID: undefined,
+      MAIL_FROM: '预案台账 <ledger@example.invalid>',
+    },
+    () => Promise.reject(new Error('no sign-in here')),
+  ),
+});

@@ -4,10 +4,10 @@ import { explain, type Language } from '../../../domain/obligation/explain.ts';
 import { actBy, workingDaysLeft } from '../../../domain/obligation/phase.ts';
 import type { Obligation, Party } from '../../../domain/obligation/types.ts';
 import type { Registry } from '../../../domain/organisation/organisation.ts';
-import type { PlanState } from '../../../domain/plan/state.ts';
 import type { Bilingual } from '../../../domain/refusal.ts';
 import type { Rulebook } from '../../../domain/rulebook/types.ts';
 import type { CivilDate } from '../../../events/civil-date.ts';
+import type { DutyOwner } from '../duty-now.ts';
 import { dayInWords } from './day-in-words.ts';
 import { htmlOf } from './html.ts';
 import { type Capacity, words } from './reminder-words.ts';
@@ -15,7 +15,7 @@ import { type Capacity, words } from './reminder-words.ts';
 /** What a reminder speaks of, read from the ledger right before it is sent. */
 export interface ReminderMatter {
   readonly obligation: Obligation;
-  readonly plan: PlanState;
+  readonly owner: DutyOwner;
   readonly registry: Registry;
   readonly rulebook: Rulebook;
   readonly calendar: WorkingCalendar;
@@ -31,16 +31,15 @@ export interface ReminderMatter {
  * The title of a plan that is not public stays out of the subject, which shows on lock screens and in logs.
  */
 export function reminderMail(matter: ReminderMatter): { subject: string; text: string; html: string } {
-  const { obligation, plan, language } = matter;
+  const { obligation, language } = matter;
   const say = words[language];
   const explanation = explain(obligation, matter.rulebook, language);
   const citation = obligation.recipients[0]?.article ?? obligation.article;
-  const title = oneLine(plan.title);
-  const shown = plan.attributes.secrecy === 'PUBLIC' ? title : say.internalPlan;
+  const { label, title, shown, path } = subjectOf(matter);
   const due = dayInWords(actBy(obligation), language);
   const lines: [label: string, value: string][] = [
     [say.duty, explanation.duty],
-    [say.plan, say.quoted(title)],
+    [label, title],
     [say.due, `${dayInWords(obligation.due.dueOn, language)} · ${dueState(matter)}`],
     [say.left, urgency(matter)],
     [say.to, recipients(matter)],
@@ -54,9 +53,9 @@ export function reminderMail(matter: ReminderMatter): { subject: string; text: s
   ];
   // A drill or an evaluation goes to nobody: what does not apply is left out.
   const told = lines.filter(([, value]) => value !== say.nobody);
-  const link = `${matter.consoleUrl.replace(/\/$/, '')}/?plan=${plan.planId}`;
+  const link = `${matter.consoleUrl.replace(/\/$/, '')}/${path}`;
   const footer = [say.because(say.capacities[matter.capacity]), say.asOf(matter.today)];
-  const subject = `${say.sender} ${urgency(matter)}：${say.quoted(shown)} ${say.dutyName(dutyNames[obligation.duty])}（${citation}）${say.before(due)}`;
+  const subject = `${say.sender} ${urgency(matter)}：${shown} ${say.dutyName(dutyNames[obligation.duty])}（${citation}）${say.before(due)}`;
   return {
     subject,
     text: [
@@ -74,6 +73,25 @@ export function reminderMail(matter: ReminderMatter): { subject: string; text: s
       footer,
     }),
   };
+}
+
+/** Whose duty it is, in the mail and in its subject, and where the console shows it. */
+function subjectOf({ owner, language }: ReminderMatter) {
+  const say = words[language];
+  if ('organisation' in owner) {
+    const { organisation } = owner;
+    const name = (language === 'en' ? organisation.nameEn : undefined) ?? organisation.name;
+    return {
+      label: say.organisation,
+      title: name,
+      shown: name,
+      path: `?organisation=${organisation.organisationId}`,
+    };
+  }
+  const { title, attributes, planId } = owner.plan;
+  const quoted = say.quoted(oneLine(title));
+  const shown = attributes.secrecy === 'PUBLIC' ? quoted : say.quoted(say.internalPlan);
+  return { label: say.plan, title: quoted, shown, path: `?plan=${planId}` };
 }
 
 /** Line breaks in a title would make a header of their own. */

@@ -10,6 +10,7 @@ interface Words {
   readonly sender: string;
   readonly duty: string;
   readonly plan: string;
+  readonly organisation: string;
   readonly due: string;
   readonly left: string;
   readonly to: string;
@@ -40,6 +41,7 @@ export const words: Readonly<Record<Language, Words>> = {
     sender: '[预案台账]',
     duty: '事项',
     plan: '预案',
+    organisation: '单位',
     due: '到期日',
     left: '剩余',
     to: '报送对象',
@@ -67,6 +69,7 @@ export const words: Readonly<Record<Language, Words>> = {
     sender: '[Plan Ledger]',
     duty: 'Duty',
     plan: 'Plan',
+    organisation: 'Organisation',
     due: 'Due',
     left: 'Left',
     to: 'To',

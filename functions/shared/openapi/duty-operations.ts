@@ -7,7 +7,7 @@ import { exampleDuty, exampleFreshness, examplePlan } from './examples.ts';
 import type { Operation } from './operation.ts';
 import { cursor, limit, noHeaders, none } from './parameters.ts';
 import { Freshness } from './schemas/common.ts';
-import { Duty, Phase } from './schemas/duty.ts';
+import { Duty, DutyKind, Phase } from './schemas/duty.ts';
 import { RegisterEntry } from './schemas/plan.ts';
 
 const FilingItemStatus = z
@@ -70,9 +70,9 @@ export const dutyOperations = {
         organisation: OrganisationId.optional().meta({
           description: '义务人或承办单位 / obligor or handler',
         }),
-        state: z.enum(['OPEN', 'DISCHARGED', 'CLOSED']).default('OPEN'),
+        state: z.enum(['OPEN', 'DISCHARGED', 'CLOSED', 'WAIVED']).default('OPEN'),
         phase: Phase.optional(),
-        duty: z.enum(['FILING', 'COPIES', 'DISCLOSURE', 'DRILL', 'EVALUATION']).optional(),
+        duty: DutyKind.optional(),
         dueFrom: CivilDate.optional(),
         dueTo: CivilDate.optional(),
         limit,
@@ -113,7 +113,9 @@ export const dutyOperations = {
         duties: z.array(
           Duty.extend({
             /** The act that meets the duty, ready to be sent */
-            act: z.strictObject({ command: z.string(), method: z.literal('POST'), href: z.string() }),
+            act: z
+              .strictObject({ command: z.string(), method: z.literal('POST'), href: z.string() })
+              .optional(),
           }),
         ),
         plansInWork: z.array(RegisterEntry),

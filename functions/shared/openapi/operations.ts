@@ -4,6 +4,7 @@ import { commandOperations } from './command-operations.ts';
 import { dutyOperations } from './duty-operations.ts';
 import type { Operation } from './operation.ts';
 import { organisationCommandOperations } from './organisation-command-operations.ts';
+import { organisationDutyOperations } from './organisation-duty-operations.ts';
 import { planOperations } from './plan-operations.ts';
 import { referenceOperations } from './reference-operations.ts';
 
@@ -11,6 +12,7 @@ import { referenceOperations } from './reference-operations.ts';
 export const queryOperations = {
   ...planOperations,
   ...dutyOperations,
+  ...organisationDutyOperations,
   ...referenceOperations,
   ...auditOperations,
   ...aboutOperations,

@@ -54,10 +54,9 @@ export const planParams = z.strictObject({
   planId: PlanId.meta({ description: '预案标识 / id of the plan', example: 'p-7f3a' }),
 });
 export const organisationParams = z.strictObject({ organisationId: OrganisationId });
-export const obligationParams = z.strictObject({
-  planId: PlanId,
-  obligationId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{2,199}$/, { error: 'the id of a duty' }),
-});
+const obligationId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{2,199}$/, { error: 'the id of a duty' });
+export const obligationParams = z.strictObject({ planId: PlanId, obligationId });
+export const organisationObligationParams = organisationParams.extend({ obligationId });
 
 /** Headers of every POST. */
 export const commandHeaders = z.object({

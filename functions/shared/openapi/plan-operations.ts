@@ -22,7 +22,7 @@ import {
   streamHeaders,
 } from './parameters.ts';
 import { Freshness, RecordedEventView } from './schemas/common.ts';
-import { Duty, ExemptDutyView, Explanation, ObligationState, Phase } from './schemas/duty.ts';
+import { Duty, ExemptDutyView, ExplainedDuty } from './schemas/duty.ts';
 import { Plan, PlanStatus, RegisterEntry, UndeterminedDutyView } from './schemas/plan.ts';
 
 const readPoint = {
@@ -200,13 +200,7 @@ export const planOperations = {
     headers: noHeaders,
     answer: {
       status: 200,
-      schema: z.strictObject({
-        explanation: Explanation,
-        state: ObligationState,
-        phase: Phase,
-        workingDaysLeft: z.int().optional(),
-        ledger: Freshness,
-      }),
+      schema: ExplainedDuty,
       headers: streamHeaders,
     },
     problems: ['not-found'],

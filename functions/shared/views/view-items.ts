@@ -37,6 +37,8 @@ export function itemsOf(scope: keys.ViewScope, view: View): readonly ViewItem[] 
           ofOrganisation(scope, view.recipient, keys.organisationFilingSk(view)),
         ),
       ];
+    case 'BODY_FACT':
+      return [item(keys.bodyFactItemKey(scope, view))];
     case 'ORGANISATION':
       return [item(keys.organisationKey(scope, view.organisation.organisationId))];
     case 'REMINDER':

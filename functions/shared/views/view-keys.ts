@@ -1,4 +1,7 @@
+import { sourceOf } from '../../../domain/obligation/body-facts.ts';
+import { subjectOf } from '../../../domain/obligation/subject.ts';
 import type {
+  BodyFactView,
   FilingStatus,
   FilingView,
   ObligationView,
@@ -6,7 +9,7 @@ import type {
   ReminderView,
 } from '../../../domain/view/types.ts';
 import type { CivilDate } from '../../../events/civil-date.ts';
-import { type LedgerId, type OrganisationId, PlanId } from '../../../events/identifiers.ts';
+import type { LedgerId, OrganisationId, PlanId } from '../../../events/identifiers.ts';
 import { REMINDER_SHARDS } from '../tables.ts';
 
 /*
@@ -38,17 +41,28 @@ export const planKey = (scope: ViewScope, planId: PlanId): ItemKey => ({
   sk: 'plan',
 });
 
-/** An obligation's id starts with its plan's, which holds no dot. */
-export const planOfObligation = (obligationId: string): PlanId =>
-  PlanId.parse(obligationId.slice(0, Math.max(0, obligationId.indexOf('.'))));
+/** Partition of what an organisation owes as such, with the facts that its duties are derived from */
+export const bodyPk = (scope: ViewScope, id: OrganisationId): string => `${scopeKey(scope)}#body#${id}`;
+export const FACT_PREFIX = 'fact#';
+export const isBodyFactSk = (sk: string): boolean => sk.startsWith(FACT_PREFIX);
+export const bodyFactItemKey = (
+  scope: ViewScope,
+  { body, fact }: Pick<BodyFactView, 'body' | 'fact'>,
+): ItemKey => ({ pk: bodyPk(scope, body), sk: `${FACT_PREFIX}${sourceOf(fact)}` });
+
+/** Partition of the plan or the organisation whose duty it is. */
+function subjectPk(scope: ViewScope, obligationId: string): string {
+  const subject = subjectOf(obligationId);
+  return 'plan' in subject ? planPk(scope, subject.plan) : bodyPk(scope, subject.organisation);
+}
 
 export const obligationKey = (scope: ViewScope, obligationId: string): ItemKey => ({
-  pk: planPk(scope, planOfObligation(obligationId)),
+  pk: subjectPk(scope, obligationId),
   sk: `${OBLIGATION_PREFIX}${obligationId}`,
 });
 
 export const dutyKey = (scope: ViewScope, obligationId: string, organisation: OrganisationId): ItemKey => ({
-  pk: planPk(scope, planOfObligation(obligationId)),
+  pk: subjectPk(scope, obligationId),
   sk: `${DUTY_PREFIX}${obligationId}#${organisation}`,
 });
 

@@ -5,6 +5,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import type {
+  BodyFactView,
   DocumentNumberView,
   FilingStatus,
   FilingView,
@@ -53,6 +54,10 @@ export interface ViewReader {
   plan(at: keys.ViewScope, id: PlanId): Promise<PlanView | undefined>;
   /** Open and settled duties of one plan */
   obligations(at: keys.ViewScope, plan: PlanId): Promise<readonly ObligationView[]>;
+  /** Open and settled duties of an organisation as such */
+  bodyObligations(at: keys.ViewScope, id: OrganisationId): Promise<readonly ObligationView[]>;
+  /** What those duties were derived from, the organisation's own stream aside */
+  bodyFacts(at: keys.ViewScope, id: OrganisationId): Promise<readonly BodyFactView[]>;
   /** In order of registration */
   organisations(at: keys.ViewScope): Promise<readonly OrganisationView[]>;
   organisation(at: keys.ViewScope, id: OrganisationId): Promise<OrganisationView | undefined>;
@@ -143,6 +148,8 @@ export function viewReader(sources: ViewSources): ViewReader {
     },
     plan: (at, id) => one(keys.planKey(at, id)),
     obligations: (at, plan) => all(table(keys.planPk(at, plan)), { prefix: keys.OBLIGATION_PREFIX }),
+    bodyObligations: (at, id) => all(table(keys.bodyPk(at, id)), { prefix: keys.OBLIGATION_PREFIX }),
+    bodyFacts: (at, id) => all(table(keys.bodyPk(at, id)), { prefix: keys.FACT_PREFIX }),
     organisations: async (at) => {
       const views = await all<OrganisationView>(table(keys.organisationsPk(at)));
       return views.toSorted((a, b) => a.registeredAt - b.registeredAt);

@@ -4,10 +4,9 @@ import { reminderStream } from '../../../events/identifiers.ts';
 import { catchUp } from '../../../functions/notifier/catch-up.ts';
 import { deliverBatch } from '../../../functions/notifier/deliver-batch.ts';
 import { busEventsOf } from '../../../functions/shared/bus-event.ts';
-import { smtpTransport } from '../../../functions/shared/mail/smtp-transport.ts';
 import { sweep } from '../../../functions/sweep/sweep.ts';
 import { type District, openDistrict, SHIJINGSHAN } from '../../support/district.ts';
-import { startMailRelay } from '../../support/mail-relay.ts';
+import { notifierTools, startMailRelay } from '../../support/mail-relay.ts';
 import { special, upTo } from '../../support/stories.ts';
 
 const FILING = 'flood.SJS-31.v1';
@@ -16,6 +15,7 @@ let relay: Awaited<ReturnType<typeof startMailRelay>>;
 beforeAll(async () => {
   [district, relay] = [await openDistrict(), await startMailRelay()];
   await district.registerOrganisations();
+  await district.manager('water-bureau');
   await district.person('drafter', 'water-bureau', 'DRAFTER');
   await district.live('flood', upTo(special, 'issue'));
   await district.project();
@@ -29,22 +29,7 @@ beforeEach(() => {
   relay.mails.length = 0;
 });
 
-const tools = () => ({
-  ...district,
-  views: district.reader,
-  consoleUrl: 'http://127.0.0.1:3000',
-  mailDomain: 'example.invalid',
-  mail: smtpTransport(
-    {
-      SMTP_HOST: '127.0.0.1',
-      SMTP_PORT: relay.port,
-      SMTP_SECURE: false,
-      SMTP_SECRET_ID: undefined,
-      MAIL_FROM: '预案台账 <ledger@example.invalid>',
-    },
-    () => Promise.reject(new Error('no sign-in here')),
-  ),
-});
+const tools = () => notifierTools(district, relay);
 
 /** Issues what is due on a day and gives the queue's messages for one duty. */
 async function messages(day: string, obligationId = FILING) {

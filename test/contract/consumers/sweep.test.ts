@@ -13,6 +13,7 @@ let district: District;
 beforeAll(async () => {
   district = await openDistrict();
   await district.registerOrganisations();
+  await district.manager('water-bureau');
   await district.person('drafter', 'water-bureau', 'DRAFTER');
   await district.person('head', 'water-bureau', 'HEAD');
   await district.person('governor', 'district-government', 'HEAD');

@@ -32,7 +32,7 @@ function mail({
   if (!obligation) throw new Error(`the plan owes no ${duty}`);
   return reminderMail({
     obligation,
-    plan,
+    owner: { plan },
     registry,
     rulebook: currentRulebook,
     calendar,

@@ -3,7 +3,7 @@ import { dutyNames } from '../../../../domain/obligation/duty-names.ts';
 import { CivilDate } from '../../../../events/civil-date.ts';
 import { EventId, OrganisationId, PlanId } from '../../../../events/identifiers.ts';
 import { FilingLegKind } from '../../../../events/plan-events.ts';
-import { BilingualText } from './common.ts';
+import { BilingualText, Freshness } from './common.ts';
 
 export const DayVerdict = z
   .strictObject({
@@ -147,7 +147,10 @@ export const Phase = z
 export const Duty = z
   .strictObject({
     obligation: ObligationDetail,
-    planTitle: z.string(),
+    planTitle: z.string().optional(),
+    organisationName: z.string().optional().meta({
+      description: '单位自身义务的单位名称 / whose duty it is when it belongs to no plan',
+    }),
     phase: Phase,
     /** Working days from today to the day to act by: the due date, or the safe date while that is provisional */
     workingDaysLeft: z.int().optional(),
@@ -202,3 +205,12 @@ export const Explanation = z
     id: 'Explanation',
     description: '义务的由来和到期日的由来 / why a duty exists and falls due on its day',
   });
+
+/** A duty explained, with how it stands today. */
+export const ExplainedDuty = z.strictObject({
+  explanation: Explanation,
+  state: ObligationState,
+  phase: Phase,
+  workingDaysLeft: z.int().optional(),
+  ledger: Freshness,
+});

@@ -1,0 +1,57 @@
+import {
+  bearsFacts,
+  factsIn,
+  type HeldFact,
+  mergedBodies,
+  sortedFacts,
+  sourceOf,
+} from '../../../domain/obligation/body-facts.ts';
+import type { OrganisationFacts } from '../../../domain/obligation/organisation-facts.ts';
+import { lifeOf } from '../../../domain/organisation/life.ts';
+import type { Registry } from '../../../domain/organisation/organisation.ts';
+import {
+  type LedgerId,
+  type OrganisationId,
+  organisationStream,
+  type StreamId,
+} from '../../../events/identifiers.ts';
+import type { Ledger } from '../ledger/types.ts';
+import type { ViewReader } from '../views/view-reader.ts';
+
+/**
+ * Everything that decides what an organisation owes as such, as the ledger stands: what the views hold, and on top of it
+ * each plan, programme and inspection that has moved since. Undefined for an organisation that nobody registered.
+ */
+export async function bodyFactsNow(
+  { ledger, views }: { readonly ledger: Ledger; readonly views: Pick<ViewReader, 'served' | 'bodyFacts'> },
+  of: LedgerId,
+  id: OrganisationId,
+  registry: Registry,
+): Promise<OrganisationFacts | undefined> {
+  const organisation = registry.find(id);
+  const life = lifeOf((await ledger.load(of, organisationStream(id))).events);
+  if (!organisation || !life) return undefined;
+  const bodies = mergedBodies(registry, id);
+  const served = await views.served(of);
+  const held = new Map<StreamId, readonly HeldFact[]>();
+  const hold = (stream: StreamId, facts: readonly HeldFact[]) => held.set(stream, facts);
+  for (const body of bodies)
+    for (const { fact } of await views.bodyFacts(served, body)) hold(sourceOf(fact), [{ body, fact }]);
+  for (const stream of await movedSince(ledger, of, served.position)) {
+    const { events } = await ledger.load(of, stream);
+    hold(
+      stream,
+      factsIn(stream, events, registry).filter(({ body }) => bodies.includes(body)),
+    );
+  }
+  const facts = [...held.values()].flat().map(({ fact }) => fact);
+  return { organisation, ...life, ...sortedFacts(facts) };
+}
+
+/** Streams with commits after `position` that can bear on an organisation's own duties. */
+async function movedSince(ledger: Ledger, of: LedgerId, position: number): Promise<ReadonlySet<StreamId>> {
+  const moved = new Set<StreamId>();
+  for await (const { stream } of ledger.read(of, { after: position }))
+    if (bearsFacts(stream)) moved.add(stream);
+  return moved;
+}
