@@ -1,15 +1,13 @@
 import { accessFactsOf } from '../../domain/access/access-facts.ts';
 import { mayDo } from '../../domain/access/may-do.ts';
 import { mayRead } from '../../domain/access/may-read.ts';
-import type { Decide } from '../../domain/plan/decide/context.ts';
 import { foldPlan } from '../../domain/plan/evolve.ts';
-import { lookupsOf } from '../../domain/plan/lookups.ts';
-import { type PlanCommandName, planCommands } from '../../domain/plan/plan-commands.ts';
+import type { PlanCommandName } from '../../domain/plan/plan-commands.ts';
 import { accept, type Decision } from '../../domain/refusal.ts';
 import { type PlanId, planStream } from '../../events/identifiers.ts';
-import { affecting, type Facts } from '../shared/facts/ledger-facts.ts';
-import type { Decided, StreamHistory } from '../shared/ledger/types.ts';
+import type { StreamHistory } from '../shared/ledger/types.ts';
 import type { ApiRequest } from '../shared/openapi/operation.ts';
+import { planDecision } from '../shared/plan-decision.ts';
 import type { Act } from './act.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import type { RequestIdentity } from './idempotency.ts';
@@ -29,14 +27,15 @@ export interface PlanCommandRequest {
 export function planAct(deps: CommandDependencies, given: PlanCommandRequest): Act {
   const { name, planId, command, request } = given;
   const { actor, ledger } = request.caller;
-  const lookups = lookupsOf(command);
   // Permission and decision of one round ask for the same facts.
-  const asked = new Map<number, Promise<Facts>>();
-  const factsAt = (position: number): Promise<Facts> => {
-    const facts = asked.get(position) ?? deps.facts.at(ledger, position, lookups);
-    asked.set(position, facts);
-    return facts;
-  };
+  const { factsAt, decide } = planDecision(deps, {
+    name,
+    planId,
+    command,
+    ledger,
+    actor,
+    today: request.today,
+  });
 
   async function permit(history: StreamHistory, position: number): Promise<Decision<void>> {
     const state = foldPlan(history.events);
@@ -47,26 +46,8 @@ export function planAct(deps: CommandDependencies, given: PlanCommandRequest): A
     return reading.ok ? mayDo(actor, name, accessFactsOf(name, command, state, actor), registry) : reading;
   }
 
-  async function decide(history: StreamHistory, position: number): Promise<Decision<Decided>> {
-    const facts = await factsAt(position);
-    const decision = decisionOf(name)(foldPlan(history.events), command, {
-      planId,
-      today: request.today,
-      actor,
-      rulebook: deps.rulebook,
-      registry: facts.registry,
-      history: history.events,
-      documentNumberHolder: (documentNo) => facts.documentNumberHolder(documentNo, planId),
-      otherPlan: facts.otherPlan,
-    });
-    return decision.ok ? accept({ events: decision.value, affects: affecting(lookups) }) : decision;
-  }
-
   const { identity, ifVersion, dryRun } = given;
   return { ...identity, name, stream: planStream(planId), request, ifVersion, dryRun, permit, decide };
 }
 
 const beginsPlan = (name: PlanCommandName): boolean => name === 'draft' || name === 'register';
-
-/** The table pairs every decision with its schema; the command has passed that schema. */
-const decisionOf = (name: PlanCommandName): Decide<object> => planCommands[name].decide as Decide<object>;

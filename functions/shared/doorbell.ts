@@ -9,6 +9,7 @@ import {
   type Log,
 } from './consumer.ts';
 import { isPassing } from './ledger/engine-trouble.ts';
+import { NotYet } from './not-yet.ts';
 import type { Jurisdictions } from './operations/jurisdictions.ts';
 import { ledgerTable } from './tables.ts';
 
@@ -78,6 +79,6 @@ function report(log: Log, ledger: LedgerId, error: unknown): void {
       ? { consumer: error.consumer, position: error.position, events: error.events }
       : {};
   const fields = { ledger, ...stopped, error: cause instanceof Error ? cause : new Error(String(cause)) };
-  if (isPassing(cause)) log.warn('interrupted, will go on', fields);
+  if (isPassing(cause) || cause instanceof NotYet) log.warn('interrupted, will go on', fields);
   else log.error('consumer stopped', { alarm: 'CONSUMER_STOPPED', ...fields });
 }

@@ -3,7 +3,7 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { ledgerTable } from '../../functions/shared/tables.ts';
+import { ledgerTable, viewsTable } from '../../functions/shared/tables.ts';
 import type { Bus } from './bus.ts';
 import type { Data } from './data.ts';
 import { grantItems } from './item-access.ts';
@@ -24,6 +24,7 @@ export class Consumers extends Construct {
     super(scope, id);
     this.projector(data);
     this.relay(data, bus);
+    this.followUp(data);
   }
 
   /** Folds commits into the views. */
@@ -61,6 +62,24 @@ export class Consumers extends Construct {
     grantItems(relay, data.operations, ['GetItem', 'Query', 'PutItem']);
     bus.eventBus.grantPutEventsTo(relay);
     this.follow(relay, data);
+  }
+
+  /** Carries out on plans what follows from facts recorded elsewhere. */
+  private followUp(data: Data): void {
+    const followUp = new LedgerFunction(this, 'FollowUp', {
+      name: 'follow-up',
+      description: 'Carries out on plans what follows from facts recorded elsewhere',
+      timeout: Duration.minutes(2),
+      environment: {
+        LEDGER_TABLE: data.ledger.tableName,
+        VIEWS_TABLE: data.views.tableName,
+        OPERATIONS_TABLE: data.operations.tableName,
+      },
+    });
+    grantItems(followUp, data.ledger, ['Query', 'PutItem'], [ledgerTable.byStream]);
+    grantItems(followUp, data.views, ['Query'], [viewsTable.register]);
+    grantItems(followUp, data.operations, ['GetItem', 'Query', 'PutItem']);
+    this.follow(followUp, data);
   }
 
   private follow(consumer: LedgerFunction, data: Data): void {

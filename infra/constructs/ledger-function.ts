@@ -5,7 +5,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type CfnFunction, Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Charset, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { LOG_RETENTION } from './log-retention.ts';
@@ -49,13 +49,27 @@ export class LedgerFunction extends NodejsFunction {
       },
     });
     this.entry = entry;
-    new Alarm(this, 'Errors', {
-      alarmDescription: `${props.name} failed in ${this.node.path}`,
-      metric: this.metricErrors({ period: Duration.minutes(5) }),
+    const first = {
       threshold: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
+    };
+    new Alarm(this, 'Errors', {
+      alarmDescription: `${props.name} failed in ${this.node.path}`,
+      metric: this.metricErrors({ period: Duration.minutes(5) }),
+      ...first,
+    });
+    // What a function can go on after and a person must know of all the same: log lines with a field `alarm`.
+    const told = logGroup.addMetricFilter('Told', {
+      filterPattern: FilterPattern.exists('$.alarm'),
+      metricNamespace: `${Stack.of(this).stackName}/Alarms`,
+      metricName: props.name,
+    });
+    new Alarm(this, 'ToldAlarm', {
+      alarmDescription: `${props.name} asks for a person: the field "alarm" of its log says why`,
+      metric: told.metric({ period: Duration.minutes(5), statistic: 'Sum' }),
+      ...first,
     });
   }
 

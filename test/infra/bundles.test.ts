@@ -13,6 +13,7 @@ const budgetKb: Record<string, number> = {
   queries: 900,
   projector: 650,
   relay: 560,
+  'follow-up': 780,
   sweep: 720,
   notifier: 1020,
 };

@@ -56,6 +56,7 @@ describe('what rings the consumers', () => {
         rule.Properties['State'],
       ]);
     expect(scheduled.sort()).toEqual([
+      ['follow-up', 'rate(5 minutes)', 'ENABLED'],
       ['notifier', 'rate(15 minutes)', 'ENABLED'],
       ['projector', 'rate(5 minutes)', 'ENABLED'],
       ['relay', 'rate(5 minutes)', 'ENABLED'],
@@ -75,7 +76,7 @@ describe('what rings the consumers', () => {
         .filter((name) => name !== undefined)
         .map((name) => `${rule.id} ${name}`),
     );
-    expect(needed.length).toBe(5);
+    expect(needed.length).toBe(6);
     expect(allowed.sort()).toEqual(needed.sort());
   });
 });
@@ -117,7 +118,7 @@ describe('the way of a reminder', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 2 },
     });
-    expect(mappings).toHaveLength(3);
+    expect(mappings).toHaveLength(4);
   });
 
   it('is invisible six times as long as the notifier may work on it', () => {

@@ -21,6 +21,7 @@ const environment: Record<string, object> = {
   commands: withoutPeople,
   queries: withoutPeople,
   projector: withoutPeople,
+  'follow-up': withoutPeople,
   relay: {
     LEDGER_TABLE,
     OPERATIONS_TABLE,
@@ -39,9 +40,9 @@ const environment: Record<string, object> = {
 };
 
 describe('the functions of the template', () => {
-  it('are the six, each with a handler module that exists', () => {
+  it('are the seven, each with a handler module that exists', () => {
     const entries = functionEntries(build().app);
-    const names = ['commands', 'notifier', 'projector', 'queries', 'relay', 'sweep'];
+    const names = ['commands', 'follow-up', 'notifier', 'projector', 'queries', 'relay', 'sweep'];
     expect([...synthesis.functions.keys()].sort()).toEqual(names);
     expect([...entries.values()].sort().map((entry) => entry.split(sep).slice(-3).join('/'))).toEqual(
       names.map((name) => `functions/${name}/handler.ts`),

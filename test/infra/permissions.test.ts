@@ -29,6 +29,13 @@ const expected: Record<string, Record<string, string>> = {
     Views: 'GetItem PutItem Query',
   },
   relay: { Ledger: 'Query', Operations: 'GetItem PutItem Query' },
+  'follow-up': {
+    Ledger: 'PutItem Query',
+    'Ledger/index/byStream': 'Query',
+    Operations: 'GetItem PutItem Query',
+    Views: 'Query',
+    'Views/index/register': 'Query',
+  },
   sweep: {
     'Directory/index/byOrganisation': 'Query',
     Ledger: 'PutItem Query',

@@ -1,0 +1,91 @@
+import type { EventType } from '../../events/catalogue.ts';
+import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
+import type { PlanAttributes } from '../../events/plan-attributes.ts';
+import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { drillsOf } from '../exercise/drills-of.ts';
+import { foldExercise } from '../exercise/evolve.ts';
+import { foldPlan } from '../plan/evolve.ts';
+import type { PlanStatus } from '../plan/state.ts';
+
+/*
+ * What follows in the streams of plans from a fact recorded elsewhere, without anybody deciding anew: a drill of several
+ * plans is a drill of each; a norm or a superior plan that changed is a circumstance of art. 42 for every plan under it.
+ * Whether a plan takes it is decided in its own stream, by the same decision as when a person asks.
+ */
+
+/** One command on one plan, as it would come in through the API. */
+export interface FollowUp {
+  readonly plan: PlanId;
+  readonly command: 'drill' | 'trigger-revision';
+  readonly body: object;
+}
+
+/** What of a plan decides whether a change elsewhere concerns it. */
+export interface PlanInRegister {
+  readonly planId: PlanId;
+  readonly attributes: PlanAttributes;
+  readonly status: PlanStatus;
+  readonly preparingBody?: OrganisationId;
+}
+
+export interface FollowUpFacts {
+  /** The stream of the event, up to it */
+  readonly history: readonly RecordedEvent[];
+  /** Every plan of the ledger; empty for rules that look at none */
+  readonly plans: readonly PlanInRegister[];
+}
+
+/** What follows from events of one type. */
+export interface FollowUpRule<T extends EventType> {
+  readonly article: string;
+  /** Looks at all plans of the ledger */
+  readonly searchesPlans: boolean;
+  readonly follows: (event: RecordedEvent<T>, facts: FollowUpFacts) => readonly FollowUp[];
+}
+
+type Rules = { readonly [T in EventType]?: FollowUpRule<T> };
+
+const rules: Rules = {
+  ExerciseHeld: {
+    article: '第三十八条',
+    searchesPlans: false,
+    follows: (_, { history }) => {
+      const exercise = foldExercise(history);
+      return exercise
+        ? drillsOf(exercise).map(({ plan, command }) => ({ plan, command: 'drill', body: command }))
+        : [];
+    },
+  },
+  Issued: {
+    article: '第十六、四十二条',
+    searchesPlans: true,
+    follows: plansUnder,
+  },
+};
+
+/** The rule for an event, if anything follows from its type. */
+export const followUpRuleFor = <T extends EventType>(type: T): FollowUpRule<T> | undefined => rules[type];
+
+/** 上位预案发生重大变化（第四十二条第（一）项）: a major revision of the plan above was issued. */
+function plansUnder(event: RecordedEvent<'Issued'>, { history, plans }: FollowUpFacts): readonly FollowUp[] {
+  const parent = foldPlan(history);
+  const issued = parent?.versions.find(({ version }) => version === event.body.version);
+  if (!parent || issued?.revision?.revisionClass !== 'MAJOR') return [];
+  return plans
+    .filter(({ attributes, status }) => attributes.parentPlan === parent.planId && isInForce(status))
+    .map(({ planId }) => ({
+      plan: planId,
+      command: 'trigger-revision',
+      body: {
+        code: 'LAW_CHANGED',
+        // Ids and numbers only: who may read this plan may not know of the one above.
+        circumstance: `上位预案修订后印发（${event.body.documentNo}）`,
+        sourceRef: `plan:${parent.planId} v${event.body.version}`,
+        on: event.occurredOn,
+      },
+    }));
+}
+
+/** Some text of the plan holds: issued here, or taken over from an older register. */
+export const isInForce = (status: PlanStatus): boolean =>
+  status === 'IN_FORCE' || status === 'IN_REVISION' || status === 'REGISTERED';
