@@ -44,16 +44,21 @@ describe('what follows from a major revision of a superior plan (第十六、四
   it('waits for the register to know every plan that the revision could concern', async () => {
     const flood = planStream(PlanId.parse('flood'));
     const { version } = await district.ledger.load(SHIJINGSHAN, flood);
-    await district.append(flood, version, [
-      {
-        type: 'AttributesStated',
-        occurredOn: civilDate('2026-08-01'),
-        body: {
-          attributes: { ...planAfter(upTo(special, 'draft')).state().attributes, parentPlan: 'pipes' },
-          basis: '落实上位预案',
-        },
-      } as never,
-    ]);
+    await district.append(
+      flood,
+      version,
+      [
+        {
+          type: 'AttributesStated',
+          occurredOn: civilDate('2026-08-01'),
+          body: {
+            attributes: { ...planAfter(upTo(special, 'draft')).state().attributes, parentPlan: 'pipes' },
+            basis: '落实上位预案',
+          },
+        } as never,
+      ],
+      '2026-09-15T02:00:00.000Z',
+    );
     await district.live('pipes', revised, upTo(departmental, 'issue').length);
     await expect(run()).rejects.toMatchObject({ cause: expect.any(NotYet) });
   });
