@@ -4,8 +4,8 @@ import type { Decision, Refusal } from '../../domain/refusal.ts';
 import { catalogue } from '../../events/catalogue.ts';
 import { civilDate, instant } from '../../events/civil-date.ts';
 import type { Actor } from '../../events/commit.ts';
-import { eventId, type StreamId } from '../../events/identifiers.ts';
 import { validateNewEvent } from '../../events/decode.ts';
+import { eventId, type StreamId } from '../../events/identifiers.ts';
 import type { NewEvent, RecordedEvent } from '../../events/recorded-event.ts';
 import { actor, shijingshan } from './builders.ts';
 
@@ -22,7 +22,10 @@ export interface Act {
  * Given these commands, when that command, then those events or that refusal: streams of several kinds beside each
  * other. A decision sees of other streams what its `lookups` name and nothing more, as in the running system.
  */
-export function aggregateStory(aggregates: readonly Aggregate<never>[], overrides: Partial<AggregateContext> = {}) {
+export function aggregateStory(
+  aggregates: readonly Aggregate<never>[],
+  overrides: Partial<AggregateContext> = {},
+) {
   const ledger: RecordedEvent[] = [];
   const kinds = aggregates as unknown as readonly Aggregate[];
   const kindOf = (kind: string): Aggregate => {
@@ -32,7 +35,13 @@ export function aggregateStory(aggregates: readonly Aggregate<never>[], override
   };
   const stateOf = (kind: string, id: string): unknown =>
     kindOf(kind).fold(ledger.filter(({ stream }) => stream === `${kind}:${id}`));
-  const decide = ({ id, command, body = {}, by = bureau, today = '2026-11-24' }: Act): Decision<readonly NewEvent[]> => {
+  const decide = ({
+    id,
+    command,
+    body = {},
+    by = bureau,
+    today = '2026-11-24',
+  }: Act): Decision<readonly NewEvent[]> => {
     const aggregate = kinds.find(({ commands }) => Object.hasOwn(commands, command));
     const offered = aggregate?.commands[command];
     if (!aggregate || !offered) throw new Error(`no command ${command}`);
@@ -60,7 +69,9 @@ export function aggregateStory(aggregates: readonly Aggregate<never>[], override
   const given = (...acts: readonly Act[]): void => {
     for (const act of acts) {
       const kind = kinds.find(({ commands }) => Object.hasOwn(commands, act.command))?.kind;
-      ledger.push(...recorded(when(act), `${kind}:${act.id}` as StreamId, ledger.length + 1, act.by ?? bureau));
+      ledger.push(
+        ...recorded(when(act), `${kind}:${act.id}` as StreamId, ledger.length + 1, act.by ?? bureau),
+      );
     }
   };
   /** The refusal of the command; throws when it is accepted. */

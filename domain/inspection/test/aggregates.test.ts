@@ -50,7 +50,8 @@ describe('an inspection as an aggregate', () => {
     });
     const state = inspectionAfter(upTo('open')).visit();
     expect(
-      inspectionAggregate.lookups(state, { earlier: { inspection: 'spring-visit', finding: 'copies' } }).others,
+      inspectionAggregate.lookups(state, { earlier: { inspection: 'spring-visit', finding: 'copies' } })
+        .others,
     ).toEqual([
       { kind: 'checklist', id: 'plan-management' },
       { kind: 'inspection', id: 'spring-visit' },
@@ -79,7 +80,9 @@ describe('an inspection as an aggregate', () => {
   it('passes over events of other streams', () => {
     const { ledger } = inspectionAfter(upTo('close'));
     expect(inspectionAggregate.fold(ledger)).toEqual(inspectionAfter(upTo('close')).visit());
-    const foreign = ledger.map((event) => (event.position > 5 ? { ...event, stream: 'inspection:other' as never } : event));
+    const foreign = ledger.map((event) =>
+      event.position > 5 ? { ...event, stream: 'inspection:other' as never } : event,
+    );
     expect(inspectionAggregate.fold(foreign)?.opened).toBeUndefined();
   });
 });
@@ -118,13 +121,21 @@ describe('who may', () => {
   };
 
   it('commission and bureau inspect, and only they plan, code, open, cancel and close', () => {
-    for (const command of Object.keys(inspectionAggregate.commands).filter((name) => name !== 'report-rectification')) {
+    for (const command of Object.keys(inspectionAggregate.commands).filter(
+      (name) => name !== 'report-rectification',
+    )) {
       expect(allowed(command, 'emergency-bureau', 'BUREAU'), command).toBe(true);
       expect(allowed(command, 'emergency-commission', 'COMMISSION'), command).toBe(true);
       for (const role of ['LEADER', 'AUDITOR', 'ADMIN', 'DESK'])
         expect(allowed(command, 'emergency-bureau', role), `${command} ${role}`).toBe(false);
     }
-    for (const command of ['plan-inspection', 'code-inspection', 'open-inspection', 'cancel-inspection', 'close-inspection'])
+    for (const command of [
+      'plan-inspection',
+      'code-inspection',
+      'open-inspection',
+      'cancel-inspection',
+      'close-inspection',
+    ])
       expect(allowed(command, 'housing-commission', 'HEAD'), command).toBe(false);
   });
 
@@ -150,6 +161,8 @@ describe('who may', () => {
       expect(mayDo(actor('emergency-bureau', 'BUREAU'), command, [{}], registry).ok).toBe(true);
       expect(mayDo(actor('water-bureau', 'HEAD'), command, [{}], registry).ok).toBe(false);
     }
-    expect(checklistAggregate.acts('publish-checklist', {}, undefined, actor('emergency-bureau'))).toEqual([{}]);
+    expect(checklistAggregate.acts('publish-checklist', {}, undefined, actor('emergency-bureau'))).toEqual([
+      {},
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { actor, shijingshanOrganisations } from '../../../test/support/builders.ts';
-import { OrganisationId } from '../../../events/identifiers.ts';
-import { registryOf } from '../../organisation/organisation.ts';
 import { civilDate } from '../../../events/civil-date.ts';
+import { OrganisationId } from '../../../events/identifiers.ts';
+import { actor, shijingshanOrganisations } from '../../../test/support/builders.ts';
+import { registryOf } from '../../organisation/organisation.ts';
 import { earlierFindings } from '../earlier-findings.ts';
 import { inspectionStatus } from '../state.ts';
 import { earlierVisit, inspectee, inspectionAfter, upTo } from './story.ts';
@@ -95,7 +95,8 @@ describe('a finding the first time', () => {
 
   it('takes no reason for being graver when it is not', () => {
     expect(
-      inspectionAfter(upTo('check')).refused('record-finding', { ...finding, graveBecause: '汛期在即' }).reasons,
+      inspectionAfter(upTo('check')).refused('record-finding', { ...finding, graveBecause: '汛期在即' })
+        .reasons,
     ).toMatchObject([{ code: 'REASON_WITHOUT_GRAVER_OUTCOME', pointer: '/graveBecause' }]);
   });
 
@@ -114,10 +115,12 @@ describe('a finding the first time', () => {
 
 describe('a finding that repeats an earlier one', () => {
   it('goes one step up the ladder, with a day', () => {
-    expect(secondVisit().refused('record-finding', { ...finding, earlier }).codes).toEqual(['DUE_DAY_MISSING']);
-    expect(
-      secondVisit().when('record-finding', { ...finding, earlier, dueOn: '2026-12-01' }),
-    ).toMatchObject([{ body: { firstTime: false, earlier, outcome: 'RECTIFY', dueOn: '2026-12-01' } }]);
+    expect(secondVisit().refused('record-finding', { ...finding, earlier }).codes).toEqual([
+      'DUE_DAY_MISSING',
+    ]);
+    expect(secondVisit().when('record-finding', { ...finding, earlier, dueOn: '2026-12-01' })).toMatchObject([
+      { body: { firstTime: false, earlier, outcome: 'RECTIFY', dueOn: '2026-12-01' } },
+    ]);
   });
 
   it('goes up to a notice after an order to rectify, and no further', () => {
@@ -126,7 +129,9 @@ describe('a finding that repeats an earlier one', () => {
         ...act,
         body: { ...act.body, outcome, graveBecause: '汛期', dueOn: '2026-05-01' },
       });
-      const spring = earlierVisit('find').map((act) => (act.command === 'record-finding' ? graver(act) : act));
+      const spring = earlierVisit('find').map((act) =>
+        act.command === 'record-finding' ? graver(act) : act,
+      );
       const story = inspectionAfter([...upTo('publish'), ...spring, ...visit]);
       expect(story.when('record-finding', { ...finding, earlier, dueOn: '2026-12-01' })).toMatchObject([
         { body: { firstTime: false, outcome: 'NOTIFY' } },
@@ -146,7 +151,8 @@ describe('a finding that repeats an earlier one', () => {
       { code: 'EARLIER_FINDING_UNKNOWN', pointer: '/earlier', article: '优化营商环境工作方案第18项' },
     ]);
     expect(
-      secondVisit().refused('record-finding', { ...repeats, earlier: { ...earlier, finding: 'other' } }).codes,
+      secondVisit().refused('record-finding', { ...repeats, earlier: { ...earlier, finding: 'other' } })
+        .codes,
     ).toEqual(['EARLIER_FINDING_UNKNOWN']);
     expect(secondVisit('find', 'lugu-office').refused('record-finding', repeats).reasons).toMatchObject([
       { code: 'EARLIER_FINDING_OF_OTHER_BODY', pointer: '/earlier' },
@@ -225,7 +231,9 @@ describe('any finding', () => {
     expect(story.refused('record-finding', { ...finding, on: '2026-11-02' }).codes).toEqual([
       'DATE_OUT_OF_ORDER',
     ]);
-    expect(story.refused('record-finding', { ...finding, on: '2026-12-02' }).codes).toEqual(['DATE_IN_FUTURE']);
+    expect(story.refused('record-finding', { ...finding, on: '2026-12-02' }).codes).toEqual([
+      'DATE_IN_FUTURE',
+    ]);
     expect(inspectionAfter(upTo('both')).refused('record-finding', finding).codes).toContain(
       'INSPECTION_NOT_OPENED',
     );
@@ -318,14 +326,18 @@ describe('closing an inspection', () => {
       'INSPECTION_NOT_OPENED',
     ]);
     const story = inspectionAfter(upTo('verify'));
-    expect(story.refused('close-inspection', { summary, on: '2026-11-11' }).codes).toEqual(['DATE_OUT_OF_ORDER']);
+    expect(story.refused('close-inspection', { summary, on: '2026-11-11' }).codes).toEqual([
+      'DATE_OUT_OF_ORDER',
+    ]);
     expect(story.refused('close-inspection', { summary, on: '2026-11-01' }, inspectee).codes).toEqual([
       'INSPECTS_ITSELF',
       'DATE_OUT_OF_ORDER',
       'DATE_OUT_OF_ORDER',
       'DATE_OUT_OF_ORDER',
     ]);
-    expect(story.refused('close-inspection', { summary, on: '2026-12-01' }).codes).toEqual(['DATE_IN_FUTURE']);
+    expect(story.refused('close-inspection', { summary, on: '2026-12-01' }).codes).toEqual([
+      'DATE_IN_FUTURE',
+    ]);
   });
 
   it('is not for people of the inspectee, whatever roles they hold', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Step, scenario } from '../../../test/support/scenario.ts';
-import { special, upTo as planUpTo } from '../../../test/support/stories.ts';
 import { civilDate } from '../../../events/civil-date.ts';
 import { OrganisationId } from '../../../events/identifiers.ts';
-import { currentLaw } from '../../view/current-law.ts';
 import { shijingshan } from '../../../test/support/builders.ts';
+import { type Step, scenario } from '../../../test/support/scenario.ts';
+import { upTo as planUpTo, special } from '../../../test/support/stories.ts';
+import { currentLaw } from '../../view/current-law.ts';
 import { evidenceFor } from '../evidence.ts';
 import { jointVisits } from '../joint-visits.ts';
 import { type SamplingFacts, samplingFactsOf, samplingList } from '../sampling.ts';
@@ -71,7 +71,9 @@ describe('joint visits (综合查一次)', () => {
       { cancelled: { ...fact, reason: '并入' } },
       { closed: { ...fact, summary: '办结' } },
     ])
-      expect(jointVisits([here, visit('b', '2026-12-01', '2026-12-10', more)]), JSON.stringify(more)).toEqual([]);
+      expect(jointVisits([here, visit('b', '2026-12-01', '2026-12-10', more)]), JSON.stringify(more)).toEqual(
+        [],
+      );
   });
 });
 
@@ -98,7 +100,11 @@ describe('statistics of inspections', () => {
   it('round the share down, so that 49.9 per cent never look like the target', () => {
     const on = Array.from({ length: 501 }, (_, index) => opened(`on-${index}`, 'ON_SITE', '2026-05-05'));
     const off = Array.from({ length: 500 }, (_, index) => opened(`off-${index}`, 'OFF_SITE', '2026-05-05'));
-    expect(inspectionStatistics([...on, ...off], year).offSiteShare).toEqual({ percent: 49, target: 50, met: false });
+    expect(inspectionStatistics([...on, ...off], year).offSiteShare).toEqual({
+      percent: 49,
+      target: 50,
+      met: false,
+    });
   });
 
   it('have no share while nothing was opened', () => {
@@ -167,14 +173,15 @@ describe('the sampling list', () => {
       ['rested', 'LOW'],
       ['clean', 'UNDISTURBED'],
     ]);
-    expect(list[1]?.because).toEqual([
-      { zh: '1 项法定义务逾期', en: '1 duties under the law are overdue' },
-    ]);
+    expect(list[1]?.because).toEqual([{ zh: '1 项法定义务逾期', en: '1 duties under the law are overdue' }]);
   });
 
   it('of two alike begins with the one that was inspected longer ago', () => {
     const on = (day: string) => ({ lastInspection: { on: civilDate(day), findings: 1 } });
-    const list = samplingList([body('body-b', on('2026-05-01')), body('body-c', on('2025-05-01')), body('body-a', on('2026-05-01'))], today);
+    const list = samplingList(
+      [body('body-b', on('2026-05-01')), body('body-c', on('2025-05-01')), body('body-a', on('2026-05-01'))],
+      today,
+    );
     expect(list.map(({ organisation }) => organisation)).toEqual(['body-c', 'body-a', 'body-b']);
   });
 
@@ -189,7 +196,10 @@ describe('the sampling list', () => {
     const plan = scenario();
     plan.given(...planUpTo(special, 'issue'));
     const { obligations } = currentLaw.dutiesOf(plan.state(), shijingshan());
-    const inspections = [inspectionAfter(upTo('report')).visit(), visit('planned', '2026-12-01', '2026-12-02')];
+    const inspections = [
+      inspectionAfter(upTo('report')).visit(),
+      visit('planned', '2026-12-01', '2026-12-02'),
+    ];
     const water = OrganisationId.parse('water-bureau');
     const at = (day: string) => ({ today: civilDate(day), calendar: currentLaw.calendar });
     expect(samplingFactsOf(water, obligations, inspections, at('2026-11-24'))).toMatchObject({
@@ -220,7 +230,11 @@ describe('evidence in the ledger', () => {
 
   it('proposes a verdict with the duties behind it', () => {
     const issued = duties(...planUpTo(special, 'issue'));
-    expect(shown('obligations:FILING', issued, '2026-06-08')).toEqual({ proposal: 'MET', overdue: [], late: [] });
+    expect(shown('obligations:FILING', issued, '2026-06-08')).toEqual({
+      proposal: 'MET',
+      overdue: [],
+      late: [],
+    });
     expect(shown('obligations:FILING', issued, '2026-06-09')).toEqual({
       proposal: 'NOT_MET',
       overdue: ['flood-plan.SJS-31.v1'],

@@ -14,7 +14,11 @@ export const items = [
 
 /** One inspection on site from its checklist to its end. `upTo` takes as much of it as a test needs. */
 const life: readonly Act[] = [
-  { id: 'plan-management', command: 'publish-checklist', body: { title: '应急预案管理检查单', items, on: '2026-01-05' } },
+  {
+    id: 'plan-management',
+    command: 'publish-checklist',
+    body: { title: '应急预案管理检查单', items, on: '2026-01-05' },
+  },
   {
     id: 'visit',
     command: 'plan-inspection',
@@ -52,7 +56,18 @@ const life: readonly Act[] = [
   { id: 'visit', command: 'close-inspection', body: { summary: '一项问题已整改', on: '2026-11-13' } },
 ];
 
-export type Step = 'publish' | 'plan' | 'code' | 'scan' | 'both' | 'open' | 'check' | 'find' | 'report' | 'verify' | 'close';
+export type Step =
+  | 'publish'
+  | 'plan'
+  | 'code'
+  | 'scan'
+  | 'both'
+  | 'open'
+  | 'check'
+  | 'find'
+  | 'report'
+  | 'verify'
+  | 'close';
 const lengths: Readonly<Record<Step, number>> = {
   publish: 1,
   plan: 2,
@@ -94,7 +109,10 @@ export const earlierVisit = (step: Step, inspected = 'water-bureau'): readonly A
       ...act,
       id: 'spring-visit',
       ...(act.by && { by: actor(inspected, 'DRAFTER') }),
-      body: { ...inSpring(act.body ?? {}), ...(act.command === 'plan-inspection' && { inspectee: inspected }) },
+      body: {
+        ...inSpring(act.body ?? {}),
+        ...(act.command === 'plan-inspection' && { inspectee: inspected }),
+      },
     }));
 
 const inSpring = (body: object): object =>

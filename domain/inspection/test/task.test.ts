@@ -88,9 +88,9 @@ describe('the code of a task', () => {
     expect(inspectionAfter(upTo('plan')).when('code-inspection', { code })).toEqual([
       { type: 'InspectionCoded', occurredOn: '2026-11-24', body: { code } },
     ]);
-    expect(inspectionAfter(upTo('code')).refused('code-inspection', { code: 'SJS2026A0002' }).reasons).toMatchObject([
-      { code: 'ALREADY_CODED', pointer: '/code', article: '优化营商环境工作方案第16项' },
-    ]);
+    expect(
+      inspectionAfter(upTo('code')).refused('code-inspection', { code: 'SJS2026A0002' }).reasons,
+    ).toMatchObject([{ code: 'ALREADY_CODED', pointer: '/code', article: '优化营商环境工作方案第16项' }]);
   });
 
   it('is not given before the task, nor in the future, nor to a task that nobody planned', () => {
@@ -156,7 +156,9 @@ describe('opening an inspection', () => {
       act.command === 'plan-inspection' ? { ...act, body: { ...act.body, manner: 'OFF_SITE' } } : act,
     );
     expect(inspectionAfter(offSite).when('open-inspection', { on })).toHaveLength(1);
-    expect(inspectionAfter(offSite.slice(0, 3)).refused('open-inspection', { on }).codes).toEqual(['NOT_SCANNED']);
+    expect(inspectionAfter(offSite.slice(0, 3)).refused('open-inspection', { on }).codes).toEqual([
+      'NOT_SCANNED',
+    ]);
     expect(inspectionAfter(offSite.slice(0, 2)).refused('open-inspection', { on }).codes).toEqual([
       'NOT_CODED',
       'NOT_SCANNED',
@@ -235,10 +237,14 @@ describe('cancelling an inspection', () => {
   });
 
   it('does not lie before what happened to the task', () => {
-    const { codes } = inspectionAfter(upTo('code')).refused('cancel-inspection', { reason, on: '2026-10-19' });
+    const { codes } = inspectionAfter(upTo('code')).refused('cancel-inspection', {
+      reason,
+      on: '2026-10-19',
+    });
     expect(codes).toEqual(['DATE_OUT_OF_ORDER', 'DATE_OUT_OF_ORDER']);
     expect(
-      inspectionAfter(upTo('code')).refused('cancel-inspection', { reason, on: '2026-11-25' }, inspectee).codes,
+      inspectionAfter(upTo('code')).refused('cancel-inspection', { reason, on: '2026-11-25' }, inspectee)
+        .codes,
     ).toEqual(['INSPECTS_ITSELF', 'DATE_IN_FUTURE']);
   });
 });
