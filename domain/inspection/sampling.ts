@@ -41,11 +41,11 @@ export const samplingList = (facts: readonly SamplingFacts[], today: CivilDate):
 function tierOf(facts: SamplingFacts, today: CivilDate): Pick<SamplingLine, 'tier' | 'because'> {
   const { overdueByLaw, overdueTargets, openFindings, lastInspection: last } = facts;
   const high = [
-    ...counted(overdueByLaw, '项法定义务逾期', 'duties under the law are overdue'),
-    ...counted(openFindings, '项检查问题未整改', 'findings of inspections are not mended'),
+    ...counted(overdueByLaw, '项法定义务逾期', 'overdue duties under the law'),
+    ...counted(openFindings, '项检查问题未整改', 'findings that are not mended'),
   ];
   const medium = [
-    ...counted(overdueTargets, '项目标或原则性义务逾期', 'targets or duties in principle are overdue'),
+    ...counted(overdueTargets, '项目标或原则性义务逾期', 'overdue targets or duties in principle'),
     ...(last ? [] : [{ zh: '从未检查', en: 'it was never inspected' }]),
   ];
   if (high.length) return { tier: 'HIGH', because: [...high, ...medium] };
@@ -67,7 +67,7 @@ function tierOf(facts: SamplingFacts, today: CivilDate): Pick<SamplingLine, 'tie
 }
 
 const counted = (count: number, zh: string, en: string): Bilingual[] =>
-  count === 0 ? [] : [{ zh: `${count} ${zh}`, en: `${count} ${en}` }];
+  count === 0 ? [] : [{ zh: `${count} ${zh}`, en: `${en}: ${count}` }];
 
 /** As text, for comparing only: 29 February of a common year sorts where it should. */
 const yearsBefore = (day: CivilDate, years: number): string =>

@@ -173,7 +173,7 @@ describe('the sampling list', () => {
       ['rested', 'LOW'],
       ['clean', 'UNDISTURBED'],
     ]);
-    expect(list[1]?.because).toEqual([{ zh: '1 项法定义务逾期', en: '1 duties under the law are overdue' }]);
+    expect(list[1]?.because).toEqual([{ zh: '1 项法定义务逾期', en: 'overdue duties under the law: 1' }]);
   });
 
   it('of two alike begins with the one that was inspected longer ago', () => {

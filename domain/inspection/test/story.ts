@@ -1,6 +1,6 @@
 import { type Act, aggregateStory } from '../../../test/support/aggregate-story.ts';
 import { actor } from '../../../test/support/builders.ts';
-import type { Aggregate, AggregateContext } from '../../aggregate/aggregate.ts';
+import type { AggregateContext } from '../../aggregate/aggregate.ts';
 import { checklistAggregate } from '../checklist-aggregate.ts';
 import { inspectionAggregate } from '../inspection-aggregate.ts';
 import type { ChecklistState, InspectionState } from '../state.ts';
@@ -84,8 +84,7 @@ const lengths: Readonly<Record<Step, number>> = {
 export const upTo = (step: Step): readonly Act[] => life.slice(0, lengths[step]);
 
 export function inspectionAfter(acts: readonly Act[], overrides: Partial<AggregateContext> = {}) {
-  const aggregates = [checklistAggregate, inspectionAggregate] as unknown as readonly Aggregate<never>[];
-  const story = aggregateStory(aggregates, overrides);
+  const story = aggregateStory([checklistAggregate, inspectionAggregate], overrides);
   story.given(...acts);
   return {
     ...story,
