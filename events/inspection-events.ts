@@ -18,8 +18,11 @@ export const ChecklistItem = z
     text: reason,
     /** The article that the item checks */
     article: z.string().trim().min(2).max(60),
-    /** Where the ledger itself shows the answer, for a check without a visit (no. 15) */
-    evidence: z.string().max(200).optional(),
+    /** Where the ledger itself shows the answer, for a check without a visit (no. 15): duties of one kind, `obligations:FILING` */
+    evidence: z
+      .string()
+      .regex(/^obligations:[A-Z_]{3,40}$/, { error: 'an evidence query, as obligations:FILING' })
+      .optional(),
   })
   .meta({ id: 'ChecklistItem' });
 export type ChecklistItem = z.infer<typeof ChecklistItem>;
@@ -35,6 +38,7 @@ export const ChecklistPublished = z.strictObject({
 /** 检查任务: one version of one checklist is pinned to it for good (不得擅自改变检查内容). Occurred on: the day of the task. */
 export const InspectionPlanned = z.strictObject({
   inspectionId: InspectionId,
+  title,
   inspectee: OrganisationId,
   inspectors: z.array(OrganisationId).min(1).max(20),
   checklist: z.strictObject({ checklistId: ChecklistId, version: z.int().min(1).max(999) }),
@@ -44,15 +48,16 @@ export const InspectionPlanned = z.strictObject({
   to: CivilDate,
 });
 
-/** 赋码（no. 16）: without its code an inspection can't be opened. */
+/** 赋码（no. 16）: without its code an inspection can't be opened. Occurred on: the day the platform gave it. */
 export const InspectionCoded = z.strictObject({ code });
-/** 查前扫码、检查亮码, by each side once. */
+/** 查前扫码、检查亮码, by each side once. Occurred on: the day of the scan. */
 export const InspectionScanned = z.strictObject({ code, by: z.enum(['INSPECTOR', 'INSPECTEE']) });
 /** 开始检查. Occurred on: the first day of the inspection. */
 export const InspectionOpened = z.strictObject({});
 /** The task falls away before it is opened, also because its visit joins another one (综合查一次). */
 export const InspectionCancelled = z.strictObject({ reason, inFavourOf: InspectionId.optional() });
 
+/** The verdict on one item of the pinned checklist; a later one takes its place. Occurred on: the day of the check. */
 export const InspectionItemChecked = z.strictObject({
   item,
   verdict: z.enum(['MET', 'NOT_MET', 'NOT_APPLICABLE']),
@@ -63,13 +68,17 @@ export const InspectionItemChecked = z.strictObject({
 export const FindingOutcome = z.enum(['REMIND', 'RECTIFY', 'NOTIFY']).meta({ id: 'FindingOutcome' });
 export type FindingOutcome = z.infer<typeof FindingOutcome>;
 
-/** 发现问题. Open until somebody verifies that it is mended. */
+/** 发现问题. Open until somebody verifies that it is mended. `dueOn`: 整改期限. */
 export const FindingRecorded = z.strictObject({
   findingId: itemId,
   item,
+  /** The article of the item: what a later finding repeats */
+  article: ChecklistItem.shape.article,
   text: reason,
   /** The inspectee's first finding under that article, as known when it was recorded */
   firstTime: z.boolean(),
+  /** The finding of an earlier inspection that this one repeats; absent the first time */
+  earlier: z.strictObject({ inspection: InspectionId, finding: itemId }).optional(),
   outcome: FindingOutcome,
   /** Why a graver outcome was taken than the ladder gives */
   graveBecause: reason.optional(),

@@ -21,7 +21,8 @@ export const InterpretationIssued = z.strictObject({
  */
 export const NormChanged = z.strictObject({
   norm: title,
-  change: reason,
+  /** Shorter than other reasons: with the norm's name it becomes the circumstance of each plan's `RevisionTriggered` */
+  change: z.string().trim().min(1).max(1700),
   inForceOn: CivilDate,
   /** Plans of which forms it touches; all when empty */
   forms: z.array(PlanForm).max(6),

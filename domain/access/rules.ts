@@ -1,15 +1,24 @@
 import type { ReviewGate } from '../../events/plan-events.ts';
+import type { checklistCommands, inspectionCommands } from '../inspection/inspection-commands.ts';
+import type { lawCommands } from '../law/law-commands.ts';
 import type { organisationCommands } from '../organisation/decide.ts';
 import type { PlanCommandName } from '../plan/plan-commands.ts';
 import type { Bilingual } from '../refusal.ts';
 import { inForceRules } from './in-force-rules.ts';
+import { inspectionRules } from './inspection-rules.ts';
+import { lawRules } from './law-rules.ts';
 import { makingRules } from './making-rules.ts';
 import type { Relation } from './relations.ts';
 import { reviewingRules } from './reviewing-rules.ts';
 import type { Role } from './roles.ts';
 
 /** Everything that can be done and not only read. */
-export type CommandName = PlanCommandName | keyof typeof organisationCommands;
+export type CommandName =
+  | PlanCommandName
+  | keyof typeof organisationCommands
+  | keyof typeof checklistCommands
+  | keyof typeof inspectionCommands
+  | keyof typeof lawCommands;
 
 /** One line of the table: any of the roles, with all of the relations, may give the commands, because. */
 export interface AccessRule extends Bilingual {
@@ -172,4 +181,6 @@ export const accessRules: readonly AccessRule[] = [
   ...makingRules,
   ...reviewingRules,
   ...inForceRules,
+  ...inspectionRules,
+  ...lawRules,
 ];

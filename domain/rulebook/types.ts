@@ -251,12 +251,20 @@ export interface LadderStep {
   readonly to: readonly ('HANDLER' | 'HEAD' | 'OBLIGOR' | 'BUREAU')[];
 }
 
+/** Answers that a ruling may give: words, yes and no, a whole number within bounds (days, months, times), or a civil date. */
+export type Answers =
+  | { readonly oneOf: readonly (string | boolean)[] }
+  | { readonly wholeFrom: number; readonly to: number }
+  | { readonly civilDate: true };
+
 /** How a gap or an ambiguity was settled; replaced by a ruling under art. 50 without touching code. */
 export interface Interpretation {
   readonly id: string;
   readonly question: Bilingual;
   readonly answer: Bilingual;
   readonly parameter?: string | number | boolean;
+  /** Answers whose effect on the rows is known; a question without them is open to no ruling */
+  readonly answers?: Answers;
   /** What the answer rests on, so that a ruling under art. 50 can weigh it */
   readonly reason?: Bilingual;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actor, shijingshan } from '../../../test/support/builders.ts';
+import { checklistCommands, inspectionCommands } from '../../inspection/inspection-commands.ts';
+import { lawCommands } from '../../law/law-commands.ts';
 import { organisationCommands } from '../../organisation/decide.ts';
 import { planCommands } from '../../plan/plan-commands.ts';
 import type { PlanState } from '../../plan/state.ts';
@@ -149,7 +151,9 @@ describe('the rest of the table', () => {
   it('has a line for every command', () => {
     const covered = new Set<string>(accessRules.flatMap((rule) => rule.commands));
     expect([...covered].toSorted()).toEqual(
-      [...Object.keys(planCommands), ...Object.keys(organisationCommands)].toSorted(),
+      [planCommands, organisationCommands, checklistCommands, inspectionCommands, lawCommands]
+        .flatMap(Object.keys)
+        .toSorted(),
     );
   });
 });

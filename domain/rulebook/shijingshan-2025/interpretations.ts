@@ -20,6 +20,7 @@ export const interpretations: readonly Interpretation[] = [
       'filing under art. 31 is notification; arrival in the designated system is receipt; nobody is punished for a slow desk',
     ],
     'SUBMISSION',
+    { oneOf: ['SUBMISSION', 'ACCEPTANCE'] },
   ),
   settled(
     'G2',
@@ -27,6 +28,7 @@ export const interpretations: readonly Interpretation[] = [
     ['自印发日期（版记）起算', 'from the day of issue (印发日期)'],
     ['第三十一条、第三十三条均称“印发后”', 'art. 31 and 33 both say “after issue”'],
     'ISSUED_ON',
+    { oneOf: ['ISSUED_ON', 'ADOPTED_ON', 'EFFECTIVE_ON'] },
   ),
   settled(
     'G3',
@@ -40,6 +42,7 @@ export const interpretations: readonly Interpretation[] = [
     ],
     ['各项义务用同一起算日', 'one anchor for all duties'],
     'ISSUED_ON',
+    { oneOf: ['ISSUED_ON', 'EFFECTIVE_ON'] },
   ),
   settled(
     'G4',
@@ -47,6 +50,7 @@ export const interpretations: readonly Interpretation[] = [
     ['不计入，自次日起算', 'no; the period begins on the next day'],
     ['《民法典》第二百零一条第一款', 'art. 201(1) of the Civil Code'],
     false,
+    { oneOf: [true, false] },
   ),
   settled(
     'G5',
@@ -60,6 +64,7 @@ export const interpretations: readonly Interpretation[] = [
       'art. 31 names the approving body; in practice the drafter does it',
     ],
     'PREPARING_BODY',
+    { oneOf: ['PREPARING_BODY', 'APPROVING_BODY'] },
   ),
   settled(
     'G6',
@@ -67,6 +72,7 @@ export const interpretations: readonly Interpretation[] = [
     ['是', 'yes'],
     ['第三十一条“备案并抄送”同受该期限约束', 'the period of art. 31 governs “filing and copying” alike'],
     true,
+    { oneOf: [true, false] },
   ),
   settled(
     'G7',
@@ -77,6 +83,7 @@ export const interpretations: readonly Interpretation[] = [
     ],
     ['可核查、可重现', 'it can be audited and reproduced'],
     'DISTRIBUTION_LIST',
+    { oneOf: ['DISTRIBUTION_LIST', 'NOBODY'] },
   ),
   settled(
     'G8',
@@ -93,6 +100,7 @@ export const interpretations: readonly Interpretation[] = [
       'art. 31(1) names no copy; art. 26(1) of 国办发〔2024〕5号 asks for one, and art. 49 lets it prevail',
     ],
     true,
+    { oneOf: [true, false] },
   ),
   settled(
     'G9',
@@ -106,6 +114,7 @@ export const interpretations: readonly Interpretation[] = [
       'art. 31(2); the law of 2024 points to the State Council’s rule; the differing rule of the city awaits a ruling',
     ],
     'SUPERIOR_LEAD',
+    { oneOf: ['SUPERIOR_LEAD', 'CITY_GOVERNMENT'] },
   ),
   settled(
     'G10',
@@ -122,6 +131,7 @@ export const interpretations: readonly Interpretation[] = [
       'art. 13(2) of the city’s regulation; no binding period is made up',
     ],
     'SUBDISTRICT',
+    { oneOf: ['SUBDISTRICT', 'NONE'] },
   ),
   settled(
     'G11',
@@ -135,6 +145,7 @@ export const interpretations: readonly Interpretation[] = [
     ],
     ['第二十六至三十条未规定，参照第二十九条', 'art. 26 to 30 are silent; art. 29 by analogy'],
     'PREPARING_BODY',
+    { oneOf: ['PREPARING_BODY', 'DISTRICT_GOVERNMENT'] },
   ),
   settled(
     'G12',
@@ -145,6 +156,7 @@ export const interpretations: readonly Interpretation[] = [
     ],
     ['条文以“在……后”统括四项', '“after …” covers all four'],
     'ANY_ORDER',
+    { oneOf: ['ANY_ORDER', 'AS_LISTED'] },
   ),
   settled(
     'G13',
@@ -152,6 +164,7 @@ export const interpretations: readonly Interpretation[] = [
     ['仅修订时需要', 'only a revision does'],
     ['无旧版可对照', 'there is nothing to compare with'],
     true,
+    { oneOf: [true, false] },
   ),
   settled(
     'G14',
@@ -162,6 +175,7 @@ export const interpretations: readonly Interpretation[] = [
     ],
     ['裁量须留痕', 'discretion must leave a trace'],
     'WHEN_DECIDED',
+    { oneOf: ['WHEN_DECIDED', 'ALWAYS'] },
   ),
   settled(
     'G15',
@@ -172,6 +186,7 @@ export const interpretations: readonly Interpretation[] = [
       'art. 38 speaks of the plan; otherwise editing would postpone drills for ever',
     ],
     false,
+    { oneOf: [true, false] },
   ),
   settled(
     'G16',
@@ -182,6 +197,7 @@ export const interpretations: readonly Interpretation[] = [
       'art. 41 asks for an evaluation; the review of art. 25 is none',
     ],
     false,
+    { oneOf: [true, false] },
   ),
   settled(
     'G19',
@@ -192,6 +208,7 @@ export const interpretations: readonly Interpretation[] = [
     ],
     ['原则允许有正当理由的例外', 'a principle admits reasoned exceptions'],
     2,
+    { wholeFrom: 0, to: 10 },
   ),
   settled(
     'G20',
@@ -205,6 +222,7 @@ export const interpretations: readonly Interpretation[] = [
     ],
     ['第八条的分类', 'the classes of art. 8'],
     'DISTRICT_GOV',
+    { oneOf: ['DISTRICT_GOV', 'WITH_SUBDISTRICTS'] },
   ),
   settled(
     'G21',
@@ -212,6 +230,7 @@ export const interpretations: readonly Interpretation[] = [
     ['无', 'no'],
     ['第三十八条第二款只列专项、部门预案', 'art. 38 names special and departmental plans only'],
     false,
+    { oneOf: [true, false] },
   ),
   settled(
     'G23',
@@ -219,6 +238,7 @@ export const interpretations: readonly Interpretation[] = [
     ['计入', 'yes'],
     ['第三十八条第二款未限定范围', 'art. 38 sets no scope'],
     true,
+    { oneOf: [true, false] },
   ),
   settled(
     'G25',
@@ -226,6 +246,7 @@ export const interpretations: readonly Interpretation[] = [
     ['自实际完成之日起滚动', 'from the day it was done'],
     ['条文为“每3年至少”', '“at least every three years”'],
     'ROLLING',
+    { oneOf: ['ROLLING', 'FIXED'] },
   ),
   settled(
     'G26',
@@ -239,6 +260,7 @@ export const interpretations: readonly Interpretation[] = [
       'no retroaction; no storm of false overdue duties after an import',
     ],
     '2024-01-31',
+    { civilDate: true },
   ),
   settled(
     'G27',
@@ -252,6 +274,7 @@ export const interpretations: readonly Interpretation[] = [
       'art. 43 ties filing to major revisions; art. 26 of the regulations on open government information',
     ],
     'DISCLOSE_ONLY',
+    { oneOf: ['DISCLOSE_ONLY', 'FILE_AND_DISCLOSE', 'NOTHING'] },
   ),
   settled(
     'G34',
@@ -262,6 +285,7 @@ export const interpretations: readonly Interpretation[] = [
     ],
     ['《民法典》第二百零三条', 'art. 203 of the Civil Code'],
     'DAY_AFTER',
+    { oneOf: ['DAY_AFTER', 'DUE_DAY'] },
   ),
   ...lifeInterpretations,
   ...targetInterpretations,

@@ -12,6 +12,7 @@ export const lifeInterpretations: readonly Interpretation[] = [
     ],
     ['可以度量，又不冒充法律', 'it can be measured and does not pretend to be law'],
     10,
+    { wholeFrom: 1, to: 250 },
   ),
   settled(
     'G18',
@@ -22,6 +23,7 @@ export const lifeInterpretations: readonly Interpretation[] = [
     ],
     ['仅由编制单位自行判断易漏', 'left to the drafter alone, omissions stay invisible'],
     'ANYONE',
+    { oneOf: ['ANYONE', 'PREPARING_BODY'] },
   ),
   settled(
     'G22',
@@ -32,6 +34,7 @@ export const lifeInterpretations: readonly Interpretation[] = [
     ],
     ['第三十八条要求演练', 'art. 38 asks for drills'],
     false,
+    { oneOf: [true, false] },
   ),
   settled(
     'G24',
@@ -39,6 +42,7 @@ export const lifeInterpretations: readonly Interpretation[] = [
     ['以 20 个工作日为目标', 'a target of 20 working days'],
     ['第三十九条“应加强”未定期限', 'art. 39 names no period'],
     20,
+    { wholeFrom: 1, to: 250 },
   ),
   settled(
     'G28',
@@ -46,6 +50,7 @@ export const lifeInterpretations: readonly Interpretation[] = [
     ['超过 36 个月提示，不阻止送审', 'a warning after 36 months; nothing is blocked'],
     ['办法未规定', 'the measures are silent'],
     36,
+    { wholeFrom: 0, to: 120 },
   ),
   settled(
     'G29',
@@ -56,6 +61,7 @@ export const lifeInterpretations: readonly Interpretation[] = [
     ],
     ['《保守国家秘密法》第三十一条第三款；第四十九条', 'art. 31(3) of the law on state secrets; art. 49'],
     true,
+    { oneOf: [true, false] },
   ),
   settled(
     'G30',
@@ -66,6 +72,7 @@ export const lifeInterpretations: readonly Interpretation[] = [
     ],
     ['办法没有废止条款，生命周期须有终点', 'the measures have no article on the end, but a life needs one'],
     'CLOSE',
+    { oneOf: ['CLOSE', 'CARRY'] },
   ),
   settled(
     'G31',
@@ -79,6 +86,7 @@ export const lifeInterpretations: readonly Interpretation[] = [
     ],
     ['《大型群众性活动安全管理条例》第十三条', 'art. 13 of the regulation on large public events'],
     5,
+    { wholeFrom: 1, to: 60 },
   ),
   settled(
     'G32',
@@ -86,6 +94,7 @@ export const lifeInterpretations: readonly Interpretation[] = [
     ['归承继单位；此前的记录保留原名', 'the successor’s; what was recorded keeps the old name'],
     ['第四十二条第（二）项；职责随机构调整转移', 'art. 42(2); duties follow the reform'],
     true,
+    { oneOf: [true, false] },
   ),
   settled(
     'G33',
@@ -93,5 +102,6 @@ export const lifeInterpretations: readonly Interpretation[] = [
     ['不接受，退回后方可再报', 'refused; it goes again only after a return'],
     ['一次报送一次答复', 'one submission, one answer'],
     'REFUSED',
+    { oneOf: ['REFUSED', 'ACCEPTED'] },
   ),
 ];

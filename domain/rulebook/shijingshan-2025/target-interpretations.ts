@@ -9,6 +9,7 @@ export const targetInterpretations: readonly Interpretation[] = [
     ['不迟于公开期限', 'not later than the disclosure'],
     ['“同步”以公开为准', '“at the same time” refers to the disclosure'],
     20,
+    { wholeFrom: 1, to: 250 },
   ),
   settled(
     'G36',
@@ -19,6 +20,7 @@ export const targetInterpretations: readonly Interpretation[] = [
       'measure 22 of the 2025 plan; by analogy with art. 28 of decree 2',
     ],
     5,
+    { wholeFrom: 1, to: 250 },
   ),
   settled(
     'G37',
@@ -26,6 +28,7 @@ export const targetInterpretations: readonly Interpretation[] = [
     ['以印发后 60 个工作日为目标', 'a target of 60 working days after issue'],
     ['第三十八条第一款、第四十一条第一款未定期限', 'art. 38(1) and 41(1) name no period'],
     60,
+    { wholeFrom: 1, to: 250 },
   ),
   settled(
     'G38',
@@ -33,6 +36,7 @@ export const targetInterpretations: readonly Interpretation[] = [
     ['以 20 个工作日为目标', 'a target of 20 working days'],
     ['第四十七条未定期限', 'art. 47 names no period'],
     20,
+    { wholeFrom: 1, to: 250 },
   ),
   settled(
     'G39',
@@ -40,5 +44,6 @@ export const targetInterpretations: readonly Interpretation[] = [
     ['以每个日历年一次为目标', 'a target of once in a calendar year'],
     ['第十二、四十六条未定周期', 'art. 12 and 46 name no rhythm'],
     1,
+    { wholeFrom: 1, to: 10 },
   ),
 ];

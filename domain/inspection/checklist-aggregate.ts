@@ -1,0 +1,22 @@
+import type { Aggregate } from '../aggregate/aggregate.ts';
+import { foldChecklist } from './evolve.ts';
+import { checklistCommands } from './inspection-commands.ts';
+import type { ChecklistState } from './state.ts';
+
+/** 检查单 as ledger, API and views treat it. */
+export const checklistAggregate: Aggregate<ChecklistState> = {
+  kind: 'checklist',
+  collection: 'checklists',
+  names: { zh: '检查单', en: 'Checklists' },
+  article: '第四十六条',
+  // What a command's decision is given has passed that command's own schema.
+  commands: checklistCommands as unknown as Aggregate<ChecklistState>['commands'],
+  begins: ['publish-checklist'],
+  fold: foldChecklist,
+  lookups: () => ({ plans: [], others: [] }),
+  acts: () => [{}],
+  summary: ({ versions }) => {
+    const { title, on } = versions.at(-1) ?? versions[0];
+    return { title, status: 'PUBLISHED', plans: [], on };
+  },
+};
