@@ -61,19 +61,18 @@ function registeredFaults(
   { body, occurredOn }: NewEvent<'OrganisationRegistered'>,
   { organisationId, registry, today }: OrganisationLifeContext,
 ): Fault[] {
+  if (body.organisationId !== organisationId) return [idChanged(organisationId)];
   return [
-    ...(body.organisationId === organisationId
-      ? []
-      : [
-          invalid('ORGANISATION_ID_CHANGED', {
-            pointer: '/organisationId',
-            article: '第二条',
-            zh: `单位标识不能更改（${organisationId}）`,
-            en: `the id of an organisation can't change (${organisationId})`,
-          }),
-        ]),
     ...notInFuture(occurredOn, today),
     ...registrationFaults(body, registry),
     ...relatedFaults(body, registry),
   ];
 }
+
+const idChanged = (organisationId: string): Fault =>
+  invalid('ORGANISATION_ID_CHANGED', {
+    pointer: '/organisationId',
+    article: '第二条',
+    zh: `单位标识不能更改（${organisationId}）`,
+    en: `the id of an organisation can't change (${organisationId})`,
+  });

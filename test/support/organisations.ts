@@ -51,11 +51,13 @@ export function organisations({ plans = somePlans, by = actor('emergency-bureau'
     return folded;
   };
   const registry = () =>
-    registryOf([...histories.values()].map((events): Organisation => {
-      const folded = foldOrganisationLife(events);
-      if (!folded) throw new Error('a registration was voided');
-      return folded.organisation;
-    }));
+    registryOf(
+      [...histories.values()].map((events): Organisation => {
+        const folded = foldOrganisationLife(events);
+        if (!folded) throw new Error('a registration was voided');
+        return folded.organisation;
+      }),
+    );
   const decide = (id: string, [name, body]: LifeStep, who: Actor) => {
     const command = organisationLifeCommands[name] as {
       schema: z.ZodType;

@@ -92,14 +92,19 @@ describe('the commands of an organisation', () => {
 
   it('are looked up by the plans that they name, in a replacement too', () => {
     expect(plansNamed({ plans: ['flood-plan', 'snow-plan'] })).toEqual(['flood-plan', 'snow-plan']);
-    expect(plansNamed({ target: '3.0', replacement: { body: { plan: 'flood-plan' } } })).toEqual(['flood-plan']);
+    expect(plansNamed({ target: '3.0', replacement: { body: { plan: 'flood-plan' } } })).toEqual([
+      'flood-plan',
+    ]);
     expect(plansNamed({ plan: 'NOT AN ID', person: 'u-1' })).toEqual([]);
   });
 });
 
 describe('who is in charge of plans (第四十七条)', () => {
   it('is the last one appointed, who takes the place of the one before', () => {
-    const life = after(appoint('u-1', '2026-02-02', { unit: '应急科' }), appoint('u-2', '2026-05-06', { deputy: 'u-1' }));
+    const life = after(
+      appoint('u-1', '2026-02-02', { unit: '应急科' }),
+      appoint('u-2', '2026-05-06', { deputy: 'u-1' }),
+    );
     expect(life.managers).toMatchObject([
       { person: 'u-1', unit: '应急科', on: '2026-02-02', until: { on: '2026-05-06', event: '3.0' } },
       { person: 'u-2', deputy: 'u-1', on: '2026-05-06' },
@@ -209,15 +214,18 @@ describe('work plans, training and guidance (第三十六、十一条)', () => {
       assess(),
     ];
     for (const step of steps)
-      expect(refusal([], step, 'city-water-authority').told, step[0]).toEqual([
-        'OUTSIDE_DISTRICT  第二条',
-      ]);
+      expect(refusal([], step, 'city-water-authority').told, step[0]).toEqual(['OUTSIDE_DISTRICT  第二条']);
   });
 });
 
 describe('a standing delegation (G5)', () => {
   it('stands until it is revoked, and may be granted again', () => {
-    const life = after(delegate(), delegate({ duty: 'DISCLOSURE' }), revoke(), delegate({ on: '2026-09-02' }));
+    const life = after(
+      delegate(),
+      delegate({ duty: 'DISCLOSURE' }),
+      revoke(),
+      delegate({ on: '2026-09-02' }),
+    );
     expect(life.delegations).toMatchObject([
       { duty: 'FILING', on: '2026-03-02', revoked: { on: '2026-09-01', reason: '自行报送' } },
       { duty: 'DISCLOSURE' },
@@ -261,7 +269,11 @@ describe('a standing delegation (G5)', () => {
 
 describe('risks and their coverage (第六条)', () => {
   it('a later assessment of a risk takes the place of the earlier one', () => {
-    const life = after(assess(), assess({ riskId: 'snow', name: '雪灾' }), assess({ level: 'LOW', on: '2026-09-01' }));
+    const life = after(
+      assess(),
+      assess({ riskId: 'snow', name: '雪灾' }),
+      assess({ level: 'LOW', on: '2026-09-01' }),
+    );
     expect(standingRisks(life)).toMatchObject([
       { riskId: 'flood', level: 'LOW', on: '2026-09-01' },
       { riskId: 'snow' },
@@ -302,7 +314,10 @@ describe('a name (G32)', () => {
   ];
 
   it('is borne from its day on; what was before keeps the old one', () => {
-    const life = after(rename('水务和生态局', '2026-06-18', { nameEn: 'Water' }), rename('水务局', '2026-09-01'));
+    const life = after(
+      rename('水务和生态局', '2026-06-18', { nameEn: 'Water' }),
+      rename('水务局', '2026-09-01'),
+    );
     const named = (on: string) => nameOn(life, civilDate(on))?.name;
     expect(['2025-01-01', '2026-06-17', '2026-06-18', '2026-08-31', '2026-09-01'].map(named)).toEqual([
       '石景山区水务局',
