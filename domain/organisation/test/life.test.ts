@@ -15,7 +15,7 @@ const refusal = (before: readonly LifeStep[], step: LifeStep, id = WATER) => {
   district.given(id, ...before);
   return district.refused(id, step);
 };
-const after = (...steps: readonly LifeStep[]) => {
+const lifeAfter = (...steps: readonly LifeStep[]) => {
   const district = organisations();
   district.given(WATER, ...steps);
   return district.life(WATER);
@@ -101,7 +101,7 @@ describe('the commands of an organisation', () => {
 
 describe('who is in charge of plans (第四十七条)', () => {
   it('is the last one appointed, who takes the place of the one before', () => {
-    const life = after(
+    const life = lifeAfter(
       appoint('u-1', '2026-02-02', { unit: '应急科' }),
       appoint('u-2', '2026-05-06', { deputy: 'u-1' }),
     );
@@ -113,14 +113,14 @@ describe('who is in charge of plans (第四十七条)', () => {
   });
 
   it('is nobody from the day of relief on', () => {
-    const life = after(appoint('u-1', '2026-02-02'), relieve('u-1', '2026-05-06'));
+    const life = lifeAfter(appoint('u-1', '2026-02-02'), relieve('u-1', '2026-05-06'));
     expect(currentManager(life)).toBeUndefined();
     expect(life.managers).toMatchObject([{ person: 'u-1', until: { on: '2026-05-06' } }]);
-    expect(currentManager(after())).toBeUndefined();
+    expect(currentManager(lifeAfter())).toBeUndefined();
   });
 
   it('may have been in office before the registry knew the body', () => {
-    expect(currentManager(after(appoint('u-1', '2024-02-02')))?.on).toBe('2024-02-02');
+    expect(currentManager(lifeAfter(appoint('u-1', '2024-02-02')))?.on).toBe('2024-02-02');
   });
 
   it('is no deputy of his own, not appointed twice alike, nor before the last change: all said at once', () => {
@@ -132,7 +132,7 @@ describe('who is in charge of plans (第四十七条)', () => {
       'DATE_OUT_OF_ORDER /on 第四十七条',
       'MANAGER_IN_OFFICE /person 第四十七条',
     ]);
-    expect(after(before, appoint('u-1', '2026-03-01')).managers).toHaveLength(2);
+    expect(lifeAfter(before, appoint('u-1', '2026-03-01')).managers).toHaveLength(2);
   });
 
   it('is relieved by name, once, not before the appointment', () => {
@@ -150,7 +150,7 @@ describe('who is in charge of plans (第四十七条)', () => {
 describe('the steward of the data (第五条第二款)', () => {
   it('is the last one assigned, another one each time, in order', () => {
     const first: LifeStep = ['assign-steward', { person: 'u-3', on: '2026-03-02' }];
-    expect(after(first, ['assign-steward', { person: 'u-4', on: '2026-04-02' }]).stewards).toMatchObject([
+    expect(lifeAfter(first, ['assign-steward', { person: 'u-4', on: '2026-04-02' }]).stewards).toMatchObject([
       { person: 'u-3' },
       { person: 'u-4', on: '2026-04-02' },
     ]);
@@ -168,7 +168,7 @@ describe('work plans, training and guidance (第三十六、十一条)', () => {
   ];
 
   it('a work plan is of the year of its adoption or the next; the later of one year holds', () => {
-    const life = after(
+    const life = lifeAfter(
       adopt(2026, '2026-01-20', false),
       adopt(2027, '2026-10-20'),
       adopt(2026, '2026-02-20'),
@@ -185,7 +185,7 @@ describe('work plans, training and guidance (第三十六、十一条)', () => {
       'hold-training',
       { plans, attendees: 60, content: '职责与程序', on: '2026-05-12' },
     ];
-    expect(after(training(['flood-plan', 'old-plan'])).trainings).toMatchObject([
+    expect(lifeAfter(training(['flood-plan', 'old-plan'])).trainings).toMatchObject([
       { plans: ['flood-plan', 'old-plan'], attendees: 60, on: '2026-05-12', documents: [] },
     ]);
     expect(refusal([], training(['ghost', 'flood-plan', 'flood-plan'])).told).toEqual([
@@ -199,7 +199,7 @@ describe('work plans, training and guidance (第三十六、十一条)', () => {
       'issue-guidance',
       { title: '管理指南', documents: papers(['OTHER']), on: '2026-04-10' },
     ];
-    expect(after(guide).guidance).toMatchObject([{ title: '管理指南', documents: [{ kind: 'OTHER' }] }]);
+    expect(lifeAfter(guide).guidance).toMatchObject([{ title: '管理指南', documents: [{ kind: 'OTHER' }] }]);
     expect(refusal([], guide, 'lugu-community').told).toEqual(['GUIDES_NOBODY  第十一条第二款']);
   });
 
@@ -220,7 +220,7 @@ describe('work plans, training and guidance (第三十六、十一条)', () => {
 
 describe('a standing delegation (G5)', () => {
   it('stands until it is revoked, and may be granted again', () => {
-    const life = after(
+    const life = lifeAfter(
       delegate(),
       delegate({ duty: 'DISCLOSURE' }),
       revoke(),
@@ -239,7 +239,7 @@ describe('a standing delegation (G5)', () => {
   });
 
   it('leaves no trace in the registry once all are revoked', () => {
-    expect(after(delegate(), revoke()).organisation).toEqual(after().organisation);
+    expect(lifeAfter(delegate(), revoke()).organisation).toEqual(lifeAfter().organisation);
   });
 
   it('goes to another living body of the district, once', () => {
@@ -269,7 +269,7 @@ describe('a standing delegation (G5)', () => {
 
 describe('risks and their coverage (第六条)', () => {
   it('a later assessment of a risk takes the place of the earlier one', () => {
-    const life = after(
+    const life = lifeAfter(
       assess(),
       assess({ riskId: 'snow', name: '雪灾' }),
       assess({ level: 'LOW', on: '2026-09-01' }),
@@ -290,7 +290,7 @@ describe('risks and their coverage (第六条)', () => {
   });
 
   it('any living plan may be linked to a risk in an area that its assessment names', () => {
-    expect(after(assess(), link(), link({ plan: 'draft-plan' })).coverage).toMatchObject([
+    expect(lifeAfter(assess(), link(), link({ plan: 'draft-plan' })).coverage).toMatchObject([
       { plan: 'flood-plan', area: '鲁谷', on: '2026-06-18' },
       { plan: 'draft-plan' },
     ]);
@@ -314,7 +314,7 @@ describe('a name (G32)', () => {
   ];
 
   it('is borne from its day on; what was before keeps the old one', () => {
-    const life = after(
+    const life = lifeAfter(
       rename('水务和生态局', '2026-06-18', { nameEn: 'Water' }),
       rename('水务局', '2026-09-01'),
     );
@@ -340,7 +340,7 @@ describe('a name (G32)', () => {
       'NAME_TAKEN /name',
     ]);
     expect(
-      after(rename('石景山区水务局', '2026-06-18', { nameEn: 'Water Bureau' })).organisation.nameEn,
+      lifeAfter(rename('石景山区水务局', '2026-06-18', { nameEn: 'Water Bureau' })).organisation.nameEn,
     ).toBe('Water Bureau');
   });
 
@@ -374,7 +374,7 @@ describe('the fold of a life', () => {
   });
 
   it('is plain JSON', () => {
-    const life = after(appoint('u-1', '2026-02-02'), assess(), link(), delegate());
+    const life = lifeAfter(appoint('u-1', '2026-02-02'), assess(), link(), delegate());
     expect(JSON.parse(JSON.stringify(life))).toEqual(life);
     expect(life.coverage[0]?.plan).toBe(PlanId.parse('flood-plan'));
   });
