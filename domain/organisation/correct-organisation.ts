@@ -25,12 +25,12 @@ export const decideCorrectOrganisation: Decider<
   CorrectionAsked,
   OrganisationLifeContext
 > = (life, command, context) => {
-  const { actor, history, organisationId, today } = context;
+  const { actor, history, organisationId, registry, today } = context;
   if (!life) return settle([organisationUnknown(organisationId)], []);
   const target = history.find((event) => event.id === command.target);
   if (!target) return settle([targetUnknown(command.target)], []);
   const { faults, replacement } = readReplacement(target, command, today);
-  const against = [...mayCorrect(actor, target), ...faults];
+  const against = [...mayCorrect(actor, target, registry), ...faults];
   if (against.length) return settle(against, []);
   const correction = correctionOf(target, replacement, command, today);
   const then = historyWith(history, [correction], target);

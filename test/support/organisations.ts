@@ -89,6 +89,7 @@ export function organisations({ plans = somePlans, by = actor('emergency-bureau'
     );
     return { ...decision.refusal, told };
   };
+  const accepted = (id: string, step: LifeStep, who: Actor): boolean => decide(id, step, who).ok;
   /** Correction of the last event of that type; `change` may hold `on`. Without a change it is voided. */
   const correction = (id: string, type: string, change?: Readonly<Record<string, unknown>>): LifeStep => {
     const event = history(id).findLast((one) => one.type === type);
@@ -100,5 +101,5 @@ export function organisations({ plans = somePlans, by = actor('emergency-bureau'
       { target: event.id, reason: '录入有误', on: '2026-11-20', ...replacement },
     ];
   };
-  return { given, when, refused, correction, happened, history, life, registry };
+  return { given, when, refused, accepted, correction, happened, history, life, registry };
 }

@@ -159,6 +159,20 @@ describe('a correction of an organisation’s record', () => {
     expect(district.when(WATER, ...step)).toHaveLength(1);
   });
 
+  it('of what a merged body recorded is its successor’s', () => {
+    const district = having();
+    district.happened(
+      WATER,
+      district.when(WATER, 'appoint-manager', { person: 'u-1', on: '2026-02-02' }),
+      actor(WATER, 'HEAD'),
+    );
+    const step = district.correction(WATER, 'PlanManagerAppointed', { person: 'u-2' });
+    const successor = actor('housing-commission', 'HEAD');
+    expect(district.refused(WATER, step, successor).told).toEqual(['RECORDED_BY_OTHERS /target 第五条']);
+    district.given(WATER, merge('housing-commission'));
+    expect(district.accepted(WATER, step, successor)).toBe(true);
+  });
+
   it('is not held against what was wrong before', () => {
     const plans: Record<string, { status: 'IN_FORCE' }> = { 'flood-plan': { status: 'IN_FORCE' } };
     const district = organisations({ plans });

@@ -34,7 +34,7 @@ export const decideCorrect: Decide<CorrectCommand> = (state, command, context) =
   const target = context.history.find((event) => event.id === command.target);
   if (!target) return settle([targetUnknown(command.target)], []);
   const { faults, replacement } = readReplacement(target, command, context.today);
-  const against = [...mayCorrect(context.actor, target), ...faults];
+  const against = [...mayCorrect(context.actor, target, context.registry), ...faults];
   if (against.length) return settle(against, []);
   const corrections = correctionsOf(target, replacement, command, context);
   return settle(consequences(target, corrections, context), corrections);
