@@ -1,6 +1,7 @@
 import type { Actor } from '../../events/commit.ts';
 import type { OrganisationId } from '../../events/identifiers.ts';
 import type { ReviewGate } from '../../events/plan-events.ts';
+import { numberIssued, versionOf } from '../plan/decide/standing.ts';
 import type { PlanCommandName } from '../plan/plan-commands.ts';
 import type { PlanState } from '../plan/state.ts';
 import type { AccessFacts } from './relations.ts';
@@ -15,6 +16,7 @@ interface Actors {
   readonly recipient?: OrganisationId;
   readonly acceptedBy?: OrganisationId;
   readonly approvedBy?: OrganisationId;
+  readonly version?: number | undefined;
 }
 
 /** The acts that a plan command records, each of which `mayDo` must allow. `command` has passed its schema. */
@@ -34,7 +36,15 @@ export function accessFactsOf(
       return (said.approvals ?? []).map(({ by }) => ({ preparingBody, actingBody: by }));
     case 'issue':
       return (said.inNameOf ?? []).map((actingBody) => ({ preparingBody, actingBody }));
+    case 'file':
+      return [{ preparingBody, approvers: approversOf(state, said.version) }];
     default:
       return [{ preparingBody, actingBody: said.by ?? said.recipient ?? said.acceptedBy ?? said.approvedBy }];
   }
 }
+
+/** Who approved the version that is filed: they owe the filing (第三十一条). */
+const approversOf = (
+  state: PlanState | undefined,
+  version = numberIssued(state),
+): readonly OrganisationId[] => versionOf(state, version)?.approval?.approvals.map(({ by }) => by) ?? [];
