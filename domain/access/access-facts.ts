@@ -1,5 +1,5 @@
 import type { Actor } from '../../events/commit.ts';
-import type { OrganisationId } from '../../events/identifiers.ts';
+import type { EventId, OrganisationId } from '../../events/identifiers.ts';
 import type { ReviewGate } from '../../events/plan-events.ts';
 import type { PlanCommandName } from '../plan/plan-commands.ts';
 import type { PlanState } from '../plan/state.ts';
@@ -15,6 +15,8 @@ interface Actors {
   readonly recipient?: OrganisationId;
   readonly acceptedBy?: OrganisationId;
   readonly approvedBy?: OrganisationId;
+  readonly drill?: EventId;
+  readonly itemId?: string;
 }
 
 /** The acts that a plan command records, each of which `mayDo` must allow. `command` has passed its schema. */
@@ -34,7 +36,19 @@ export function accessFactsOf(
       return (said.approvals ?? []).map(({ by }) => ({ preparingBody, actingBody: by }));
     case 'issue':
       return (said.inNameOf ?? []).map((actingBody) => ({ preparingBody, actingBody }));
+    case 'evaluate-drill':
+    case 'report-drill':
+      return [{ preparingBody, actingBody: organiserOf(state, said.drill) }];
+    case 'close-improvement':
+      return [{ preparingBody, actingBody: ownerOf(state, said.itemId) }];
     default:
       return [{ preparingBody, actingBody: said.by ?? said.recipient ?? said.acceptedBy ?? said.approvedBy }];
   }
 }
+
+/** 演练组织单位（第三十九条）, which may be another body than the one that prepared the plan */
+const organiserOf = (state: PlanState | undefined, drill: EventId | undefined): OrganisationId | undefined =>
+  state?.drills.find(({ event }) => event === drill)?.organiser;
+
+const ownerOf = (state: PlanState | undefined, itemId: string | undefined): OrganisationId | undefined =>
+  state?.inForce?.improvements.find((one) => one.itemId === itemId)?.owner;

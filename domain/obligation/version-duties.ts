@@ -6,7 +6,7 @@ import { attested } from './attestation.ts';
 import { closedWithPlan, closure } from './closure.ts';
 import { dueFrom, timelinessOf } from './due.ts';
 import type { DutyContext } from './duty-context.ts';
-import { type LegState, legsOf } from './filing-legs.ts';
+import { isAfter, type LegState, legsOf } from './filing-legs.ts';
 import { obligationOf } from './obligation-of.ts';
 import type { Obligation, ObligationState } from './types.ts';
 
@@ -140,17 +140,25 @@ function filedInTime(
   return sentInTime ? 'LATE_AFTER_RETURN' : 'LATE';
 }
 
-/** What is shown to people: disclosed (33), or explained with publicity (34). */
+/**
+ * What is shown to people: disclosed (33), or explained with publicity (34). What was taken from view again re-opens the
+ * duty with the date it had, unless it was decided not to disclose; shown anew, it is judged by when it was first shown.
+ */
 function openness(
   plan: PlanState,
   { version, disclosures }: PlanVersion,
   row: VersionDutyRow,
   due: Obligation['due'],
 ): ObligationState {
-  const met = row.duty === 'PUBLICITY' ? publicised(plan, version) : disclosures[0];
-  if (met)
-    return { status: 'DISCHARGED', on: met.on, event: met.event, timeliness: timelinessOf(met.on, due) };
-  return exempted(plan, version, row) ?? { status: 'OPEN' };
+  const [first, withdrawn] =
+    row.duty === 'PUBLICITY'
+      ? [publicised(plan, version), undefined]
+      : [disclosures[0], plan.inForce?.disclosureWithdrawals.findLast((one) => one.version === version)];
+  const met = withdrawn ? disclosures.find((one) => isAfter(one.event, withdrawn.event)) : first;
+  if (first && met)
+    return { status: 'DISCHARGED', on: met.on, event: met.event, timeliness: timelinessOf(first.on, due) };
+  const reopened = withdrawn && { reopened: { on: withdrawn.on, event: withdrawn.event } };
+  return exempted(plan, version, row) ?? { status: 'OPEN', ...reopened };
 }
 
 /** 要点解读、宣传文稿、简本: the day on which the last of the three was out (第三十四条第二款). */

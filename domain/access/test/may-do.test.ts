@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actor, shijingshan } from '../../../test/support/builders.ts';
+import { exerciseCommands } from '../../exercise/decide.ts';
 import { organisationCommands } from '../../organisation/decide.ts';
 import { planCommands } from '../../plan/plan-commands.ts';
 import type { PlanState } from '../../plan/state.ts';
@@ -137,6 +138,7 @@ describe('the rest of the table', () => {
     const names: CommandName[] = [
       ...(Object.keys(planCommands) as CommandName[]),
       ...(Object.keys(organisationCommands) as CommandName[]),
+      ...(Object.keys(exerciseCommands) as CommandName[]),
     ];
     const everything: AccessFacts = { preparingBody: plan.preparingBody, actingBody: plan.preparingBody };
     for (const name of names)
@@ -149,7 +151,11 @@ describe('the rest of the table', () => {
   it('has a line for every command', () => {
     const covered = new Set<string>(accessRules.flatMap((rule) => rule.commands));
     expect([...covered].toSorted()).toEqual(
-      [...Object.keys(planCommands), ...Object.keys(organisationCommands)].toSorted(),
+      [
+        ...Object.keys(planCommands),
+        ...Object.keys(organisationCommands),
+        ...Object.keys(exerciseCommands),
+      ].toSorted(),
     );
   });
 });
