@@ -219,6 +219,18 @@ describe('facts of a plan that has ended', () => {
       ['review-incident', { by: 'lugu-office', incident: '积水', findings: '无' }],
       ['credit-activation', { activationId: 'activation-1', acceptedBy: 'emergency-bureau', reason: '无' }],
       ['declare-regime', { regime: 'DRILL', every: { n: 1, unit: 'YEAR' }, text: '每年' }],
+      [
+        'evaluate-drill',
+        {
+          drill: '9.0',
+          execution: '完成',
+          practicality: '可行',
+          coordination: '顺畅',
+          personnel: '得当',
+          equipment: '适用',
+          advice: '无',
+        },
+      ],
       ['report-drill', { drill: '9.0', to: 'emergency-bureau' }],
       ['open-improvement', { from: 'SUGGESTION', text: '更新', owner: 'lugu-office' }],
       ['close-improvement', { itemId: 'item-1', how: '完成' }],
