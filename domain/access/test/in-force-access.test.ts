@@ -25,7 +25,12 @@ const plan = planAfter([
 ]).state();
 const DRILL = { drill: '15.0' };
 
-const allowed = (organisation: string, role: string, name: PlanCommandName, command: object = {}): boolean => {
+const allowed = (
+  organisation: string,
+  role: string,
+  name: PlanCommandName,
+  command: object = {},
+): boolean => {
   const who = actor(organisation, role);
   return mayDo(who, name, accessFactsOf(name, command, plan, who), registry).ok;
 };
@@ -64,13 +69,16 @@ describe('who may do what with a plan in force', () => {
     expect(allowed('water-bureau', 'HEAD', name, { [field]: 'emergency-bureau' })).toBe(false);
   });
 
-  it.each(['activate', 'deactivate', 'review-incident', 'open-improvement', 'transfer-responsibility'] as const)(
-    '%s: the bureau too',
-    (name) => {
-      expect(allowed('emergency-bureau', 'BUREAU', name)).toBe(true);
-      expect(allowed('emergency-bureau', 'AUDITOR', name)).toBe(false);
-    },
-  );
+  it.each([
+    'activate',
+    'deactivate',
+    'review-incident',
+    'open-improvement',
+    'transfer-responsibility',
+  ] as const)('%s: the bureau too', (name) => {
+    expect(allowed('emergency-bureau', 'BUREAU', name)).toBe(true);
+    expect(allowed('emergency-bureau', 'AUDITOR', name)).toBe(false);
+  });
 
   it('receive-filing: the recipient’s desk; the bureau’s for the district', () => {
     const to = (recipient: string) => ({ recipient });

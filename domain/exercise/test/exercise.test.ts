@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { civilDate, instant } from '../../../events/civil-date.ts';
-import { eventId, ExerciseId, exerciseStream, PlanId } from '../../../events/identifiers.ts';
-import { validateNewEvent } from '../../../events/decode.ts';
 import { catalogue } from '../../../events/catalogue.ts';
+import { civilDate, instant } from '../../../events/civil-date.ts';
+import { validateNewEvent } from '../../../events/decode.ts';
+import { ExerciseId, eventId, exerciseStream, type PlanId } from '../../../events/identifiers.ts';
 import type { NewEvent, RecordedEvent } from '../../../events/recorded-event.ts';
 import { actor, papers, shijingshan, shijingshanOrganisations } from '../../../test/support/builders.ts';
 import { planAfter } from '../../../test/support/scenario.ts';
@@ -14,22 +14,29 @@ import type { PlanStatus } from '../../plan/state.ts';
 import type { Decision } from '../../refusal.ts';
 import { exerciseCommands } from '../decide.ts';
 import { drillsOf } from '../drills-of.ts';
-import { exerciseAggregate } from '../exercise-aggregate.ts';
 import { evolveExercise } from '../evolve.ts';
+import { exerciseAggregate } from '../exercise-aggregate.ts';
 
 type Name = keyof typeof exerciseCommands;
 type Step = readonly [name: Name, body: object];
 
-const known = (statuses: Readonly<Record<string, PlanStatus>>) => (id: PlanId): KnownPlan | undefined => {
-  const status = statuses[id];
-  return status && { status };
-};
+const known =
+  (statuses: Readonly<Record<string, PlanStatus>>) =>
+  (id: PlanId): KnownPlan | undefined => {
+    const status = statuses[id];
+    return status && { status };
+  };
 const usual: AggregateContext = {
   id: 'spring-2027',
   today: civilDate('2026-11-24'),
   actor: actor('water-bureau', 'DRAFTER'),
   registry: shijingshan(),
-  plans: known({ 'flood-plan': 'IN_FORCE', 'snow-plan': 'IN_FORCE', 'old-plan': 'REPEALED', 'past-plan': 'SUPERSEDED' }),
+  plans: known({
+    'flood-plan': 'IN_FORCE',
+    'snow-plan': 'IN_FORCE',
+    'old-plan': 'REPEALED',
+    'past-plan': 'SUPERSEDED',
+  }),
   other: () => undefined,
 };
 
@@ -98,14 +105,17 @@ const hold = (change: object = {}): Step => [
 ];
 
 describe('the commands of an exercise', () => {
-  it.each(Object.entries(exerciseCommands))('%s take their own example and no other field', (_name, { schema }) => {
-    const { example, description } = schema.meta() ?? {};
-    expect(description).toBeTruthy();
-    expect(schema.safeParse(example).error).toBeUndefined();
-    expect(schema.safeParse({ ...(example as object), colour: 'red' }).error?.issues).toMatchObject([
-      { code: 'unrecognized_keys', keys: ['colour'] },
-    ]);
-  });
+  it.each(Object.entries(exerciseCommands))(
+    '%s take their own example and no other field',
+    (_name, { schema }) => {
+      const { example, description } = schema.meta() ?? {};
+      expect(description).toBeTruthy();
+      expect(schema.safeParse(example).error).toBeUndefined();
+      expect(schema.safeParse({ ...(example as object), colour: 'red' }).error?.issues).toMatchObject([
+        { code: 'unrecognized_keys', keys: ['colour'] },
+      ]);
+    },
+  );
 });
 
 describe('planning an exercise (第三十八条)', () => {
@@ -193,7 +203,9 @@ describe('cancelling an exercise', () => {
     expect(exerciseAfter([plan(), cancel()]).state()).toMatchObject({
       cancelled: { on: '2026-10-09', reason: '并入市级演练' },
     });
-    expect(exerciseAfter([plan()]).refused(...cancel({ on: '2026-11-25' })).codes).toEqual(['DATE_IN_FUTURE']);
+    expect(exerciseAfter([plan()]).refused(...cancel({ on: '2026-11-25' })).codes).toEqual([
+      'DATE_IN_FUTURE',
+    ]);
     expect(exerciseAfter([plan(), postpone()]).refused(...cancel({ on: '2026-10-07' })).codes).toEqual([
       'DATE_OUT_OF_ORDER',
     ]);
@@ -265,7 +277,11 @@ describe('an exercise that is over or unknown', () => {
     ['cancelled', cancel()],
   ] as const)('takes nothing once it was %s', (_word, end) => {
     const over = exerciseAfter([plan(), end]);
-    for (const step of [postpone({ to: '2027-01-05', on: '2026-11-23' }), cancel({ on: '2026-11-23' }), hold({ on: '2026-11-23' })])
+    for (const step of [
+      postpone({ to: '2027-01-05', on: '2026-11-23' }),
+      cancel({ on: '2026-11-23' }),
+      hold({ on: '2026-11-23' }),
+    ])
       expect(over.refused(...step), step[0]).toMatchObject({ kind: 'CONFLICT', codes: ['EXERCISE_ENDED'] });
   });
 
@@ -319,7 +335,9 @@ describe('the exercise among the aggregates', () => {
     if (!begun || !held) throw new Error('no history');
     expect(exerciseAggregate.fold([held])).toBeUndefined();
     const elsewhere = { ...held, stream: exerciseStream(ExerciseId.parse('autumn-2027')) };
-    expect(evolveExercise(exerciseAggregate.fold([begun]), elsewhere)).toEqual(exerciseAggregate.fold([begun]));
+    expect(evolveExercise(exerciseAggregate.fold([begun]), elsewhere)).toEqual(
+      exerciseAggregate.fold([begun]),
+    );
     expect(evolveExercise(state(), begun)).toEqual(state());
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dutyOf } from '../../../../test/support/duties.ts';
-import { planAfter, scenario, type Step } from '../../../../test/support/scenario.ts';
+import { planAfter, type Step, scenario } from '../../../../test/support/scenario.ts';
 import { special, stepOf, upTo } from '../../../../test/support/stories.ts';
 import { shijingshan2025 } from '../../../rulebook/shijingshan-2025/rulebook.ts';
 import { STUB_SOURCE, STUB_TITLE } from '../../decide/classified-stub.ts';

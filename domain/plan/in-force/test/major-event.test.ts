@@ -57,9 +57,9 @@ describe('the event of a 重大活动保障 plan (第九条, G31)', () => {
       { code: 'DATE_OUT_OF_ORDER', pointer: '/on' },
       { code: 'DATE_OUT_OF_ORDER', pointer: '/endsOn' },
     ]);
-    expect(planAfter(upTo(special, 'issue')).refused(...schedule({ on: '2026-11-25' })).reasons).toMatchObject(
-      [{ code: 'NOT_A_MAJOR_EVENT', article: '第九条' }, { code: 'DATE_IN_FUTURE' }],
-    );
+    expect(
+      planAfter(upTo(special, 'issue')).refused(...schedule({ on: '2026-11-25' })).reasons,
+    ).toMatchObject([{ code: 'NOT_A_MAJOR_EVENT', article: '第九条' }, { code: 'DATE_IN_FUTURE' }]);
   });
 
   it('has its permit applied for before it begins: late is late, after is nothing', () => {

@@ -45,9 +45,9 @@ describe('the decision on a need for revision (第四十二条, G18)', () => {
     });
     expect(dutyOf(plan, 'SJS-42').state).toMatchObject({ status: 'DISCHARGED', timeliness: 'ON_TIME' });
     expect(dutyOf(plan, 'SJS-42-START').state).toMatchObject({ status: 'OPEN' });
-    expect(
-      planAfter([...issued, raised]).when(...assess({ changedHeads: ['CONTACT_LIST'] })),
-    ).toMatchObject([{ body: { revisionClass: 'MINOR' } }]);
+    expect(planAfter([...issued, raised]).when(...assess({ changedHeads: ['CONTACT_LIST'] }))).toMatchObject([
+      { body: { revisionClass: 'MINOR' } },
+    ]);
   });
 
   it('not to revise is a signed fact with its reason, and opens nothing', () => {
@@ -65,9 +65,7 @@ describe('the decision on a need for revision (第四十二条, G18)', () => {
       expect(
         plan.refused(...assess({ changedHeads: [head, 'CONTACT_LIST'], revisionClass: 'MINOR' })).reasons,
         head,
-      ).toMatchObject([
-        { code: 'REVISION_IS_MAJOR', pointer: '/revisionClass', article: '第四十三条' },
-      ]);
+      ).toMatchObject([{ code: 'REVISION_IS_MAJOR', pointer: '/revisionClass', article: '第四十三条' }]);
     plan.given(assess());
     const minor: Step = ['revise', { changedHeads: ['CONTACT_LIST'], reason: '通讯录', on: '2026-08-17' }];
     expect(plan.refused(...minor).reasons).toMatchObject([
@@ -239,7 +237,10 @@ describe('facts of a plan that has ended', () => {
       ['transfer-responsibility', { to: 'lugu-office', reason: '划转' }],
       ['schedule-event', { startsOn: '2027-01-01', endsOn: '2027-01-02', activity: '庙会' }],
       ['apply-permit', { authority: '公安分局' }],
-      ['waive-duty', { obligationId: 'nothing', by: 'emergency-bureau', legalBasis: '第四十九条', reason: '无' }],
+      [
+        'waive-duty',
+        { obligationId: 'nothing', by: 'emergency-bureau', legalBasis: '第四十九条', reason: '无' },
+      ],
       ['attest-classified-duty', { duty: 'DRILL', met: true }],
       stepOf(special, 'drill'),
     ];
