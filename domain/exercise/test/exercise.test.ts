@@ -1,84 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../../events/catalogue.ts';
-import { civilDate, instant } from '../../../events/civil-date.ts';
-import { validateNewEvent } from '../../../events/decode.ts';
-import { ExerciseId, eventId, exerciseStream, type PlanId } from '../../../events/identifiers.ts';
-import type { NewEvent, RecordedEvent } from '../../../events/recorded-event.ts';
-import { actor, papers, shijingshan, shijingshanOrganisations } from '../../../test/support/builders.ts';
+import { ExerciseId, exerciseStream } from '../../../events/identifiers.ts';
+import { papers, shijingshanOrganisations } from '../../../test/support/builders.ts';
+import { type ExerciseStep, exerciseAfter } from '../../../test/support/exercise-scenario.ts';
 import { planAfter } from '../../../test/support/scenario.ts';
 import { special, upTo } from '../../../test/support/stories.ts';
-import type { AggregateContext } from '../../aggregate/aggregate.ts';
 import { registryOf } from '../../organisation/organisation.ts';
-import type { KnownPlan } from '../../plan/known-plans.ts';
-import type { PlanStatus } from '../../plan/state.ts';
-import type { Decision } from '../../refusal.ts';
 import { exerciseCommands } from '../decide.ts';
 import { drillsOf } from '../drills-of.ts';
 import { evolveExercise } from '../evolve.ts';
 import { exerciseAggregate } from '../exercise-aggregate.ts';
 
-type Name = keyof typeof exerciseCommands;
-type Step = readonly [name: Name, body: object];
-
-const known =
-  (statuses: Readonly<Record<string, PlanStatus>>) =>
-  (id: PlanId): KnownPlan | undefined => {
-    const status = statuses[id];
-    return status && { status };
-  };
-const usual: AggregateContext = {
-  id: 'spring-2027',
-  today: civilDate('2026-11-24'),
-  actor: actor('water-bureau', 'DRAFTER'),
-  registry: shijingshan(),
-  plans: known({
-    'flood-plan': 'IN_FORCE',
-    'snow-plan': 'IN_FORCE',
-    'old-plan': 'REPEALED',
-    'past-plan': 'SUPERSEDED',
-  }),
-  other: () => undefined,
-};
-
-/** Given these commands on one exercise, when that command, then those events or that refusal. */
-function exerciseAfter(steps: readonly Step[], overrides: Partial<AggregateContext> = {}) {
-  const context = { ...usual, ...overrides };
-  const history: RecordedEvent[] = [];
-  const state = () => exerciseAggregate.fold(history);
-  const decide = ([name, body]: Step): Decision<readonly NewEvent[]> => {
-    const { schema, decide: decider } = exerciseAggregate.commands[name] ?? {};
-    if (!schema || !decider) throw new Error(`no ${name}`);
-    return decider(state(), schema.parse(body), context);
-  };
-  const when = (...step: Step): readonly NewEvent[] => {
-    const decision = decide(step);
-    if (!decision.ok) throw new Error(`${step[0]} was refused: ${JSON.stringify(decision.refusal)}`);
-    return decision.value.map((event) => validateNewEvent(event));
-  };
-  const refused = (...step: Step) => {
-    const decision = decide(step);
-    if (decision.ok) throw new Error(`${step[0]} was accepted`);
-    return { ...decision.refusal, codes: decision.refusal.reasons.map(({ code }) => code) };
-  };
-  for (const step of steps)
-    for (const event of when(...step)) history.push(recorded(event, history.length + 1, context.id));
-  return { when, refused, state, history };
-}
-
-const recorded = (event: NewEvent, position: number, id: string): RecordedEvent =>
-  ({
-    ...event,
-    schema: catalogue[event.type].schema,
-    stream: exerciseStream(ExerciseId.parse(id)),
-    version: position,
-    position,
-    index: 0,
-    id: eventId(position, 0),
-    actor: usual.actor,
-    recordedAt: instant('2026-11-24T01:00:00.000Z'),
-  }) as RecordedEvent;
-
-const plan = (change: object = {}): Step => [
+const plan = (change: object = {}): ExerciseStep => [
   'plan-exercise',
   {
     plans: ['flood-plan', 'snow-plan'],
@@ -91,15 +23,15 @@ const plan = (change: object = {}): Step => [
     ...change,
   },
 ];
-const postpone = (change: object = {}): Step => [
+const postpone = (change: object = {}): ExerciseStep => [
   'postpone-exercise',
   { to: '2026-11-20', reason: '汛情应对', on: '2026-10-08', ...change },
 ];
-const cancel = (change: object = {}): Step => [
+const cancel = (change: object = {}): ExerciseStep => [
   'cancel-exercise',
   { reason: '并入市级演练', on: '2026-10-09', ...change },
 ];
-const hold = (change: object = {}): Step => [
+const hold = (change: object = {}): ExerciseStep => [
   'hold-exercise',
   { participants: 46, documents: papers(['REPORT']), on: '2026-11-20', ...change },
 ];
@@ -296,7 +228,7 @@ describe('an exercise that is over or unknown', () => {
 
 describe('the exercise among the aggregates', () => {
   it('is one line of a list: planned, held or cancelled, on its day', () => {
-    const line = (steps: readonly Step[]) => {
+    const line = (steps: readonly ExerciseStep[]) => {
       const state = exerciseAfter(steps).state();
       return state && exerciseAggregate.summary(state, 'spring-2027');
     };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { civilDate, instant } from '../../../../events/civil-date.ts';
+import { civilDate } from '../../../../events/civil-date.ts';
 import { actor, papers } from '../../../../test/support/builders.ts';
-import { dutyOf } from '../../../../test/support/duties.ts';
+import { correction } from '../../../../test/support/correction.ts';
 import { planAfter, type Step } from '../../../../test/support/scenario.ts';
-import { departmental, special, stepOf, upTo } from '../../../../test/support/stories.ts';
+import { departmental, special, upTo } from '../../../../test/support/stories.ts';
 import { withRulings } from '../../../rulebook/rulings.ts';
 import { effects } from '../../../rulebook/shijingshan-2025/effects.ts';
 import { shijingshan2025 } from '../../../rulebook/shijingshan-2025/rulebook.ts';
@@ -25,24 +25,8 @@ const DRILL = '15.0';
 const rulebook = withRulings(shijingshan2025, [{ interpretation: 'G22', parameter: true }], effects);
 /** Head of the preparing body */
 const head = actor('water-bureau', 'HEAD');
-const after = (story: readonly Step[], ...steps: readonly Step[]): Plan =>
+const having = (story: readonly Step[], ...steps: readonly Step[]): Plan =>
   planAfter([...story, ...steps], { rulebook, actor: head, today: civilDate('2026-11-24') });
-
-/** Correction of the last event of that type: another day or body, or void where no change is given. */
-function correction(plan: Plan, type: string, change?: Readonly<Record<string, unknown>>): Step {
-  const event = plan.history.findLast((one) => one.type === type);
-  if (!event) throw new Error(`no ${type}`);
-  const { on = event.occurredOn, ...body } = change ?? {};
-  return [
-    'correct',
-    {
-      target: event.id,
-      reason: '录入有误',
-      on: '2026-11-20',
-      ...(change && { replacement: { occurredOn: on, body: { ...event.body, ...body } } }),
-    },
-  ];
-}
 
 const activated: readonly Step[] = [
   ['activate', { level: 'Ⅲ级', incident: '暴雨', on: '2026-07-30' }],
@@ -109,62 +93,62 @@ const stub: Step = [
 /** Of every event of a plan in force: a life that holds it, and another day or content that it may get. */
 const correctable: Readonly<Record<string, readonly [Plan, Readonly<Record<string, unknown>>]>> = {
   FilingReceived: [
-    after(upTo(departmental, 'file'), [
+    having(upTo(departmental, 'file'), [
       'receive-filing',
       { recipient: 'district-government', firstHandler: 'u-desk-1', on: '2026-04-20' },
     ]),
     { firstHandler: 'u-desk-2', on: '2026-04-21' },
   ],
   FilingUrged: [
-    after(upTo(special, 'issue'), ['urge-filing', { by: 'flood-hq', reason: '催办', on: '2026-06-01' }]),
+    having(upTo(special, 'issue'), ['urge-filing', { by: 'flood-hq', reason: '催办', on: '2026-06-01' }]),
     { by: 'emergency-bureau', on: '2026-06-02' },
   ],
   DisclosureExempted: [
-    after(upTo(special, 'issue'), exempted),
+    having(upTo(special, 'issue'), exempted),
     { legalBasis: '条例第十五条', on: '2026-06-11' },
   ],
-  DisclosureWithdrawn: [after(upTo(special, 'disclose'), withdrawn), { reason: '附件', on: '2026-06-03' }],
+  DisclosureWithdrawn: [having(upTo(special, 'disclose'), withdrawn), { reason: '附件', on: '2026-06-03' }],
   PublicityPublished: [
-    after(upTo(special, 'issue'), [
+    having(upTo(special, 'issue'), [
       'publish-publicity',
       { artefacts: ['KEY_POINTS'], channel: '门户', on: '2026-05-25' },
     ]),
     { artefacts: ['KEY_POINTS', 'PUBLICITY_TEXT'], on: '2026-05-26' },
   ],
-  PlanActivated: [after(special, ...activated.slice(0, 1)), { level: 'Ⅱ级', on: '2026-07-29' }],
-  PlanDeactivated: [after(special, ...activated), { on: '2026-08-02' }],
-  IncidentReviewed: [after(special, ...reviewed), { findings: '到位及时', on: '2026-08-15' }],
+  PlanActivated: [having(special, ...activated.slice(0, 1)), { level: 'Ⅱ级', on: '2026-07-29' }],
+  PlanDeactivated: [having(special, ...activated), { on: '2026-08-02' }],
+  IncidentReviewed: [having(special, ...reviewed), { findings: '到位及时', on: '2026-08-15' }],
   RealActivationCredited: [
-    after(special, ...reviewed, [
+    having(special, ...reviewed, [
       'credit-activation',
       { activationId: 'activation-1', acceptedBy: 'emergency-bureau', reason: '六项', on: '2026-08-20' },
     ]),
     { reason: '六项齐全', on: '2026-08-21' },
   ],
   RegimeDeclared: [
-    after(special, [
+    having(special, [
       'declare-regime',
       { regime: 'DRILL', every: { n: 1, unit: 'YEAR' }, text: '每年', on: '2026-06-01' },
     ]),
     { every: { n: 2, unit: 'YEAR' }, on: '2026-06-02' },
   ],
   DrillEvaluated: [
-    after(special, ['evaluate-drill', { drill: DRILL, ...heads, on: '2026-07-01' }]),
+    having(special, ['evaluate-drill', { drill: DRILL, ...heads, on: '2026-07-01' }]),
     { advice: '增加联动科目', on: '2026-07-02' },
   ],
   DrillReported: [
-    after(special, ['report-drill', { drill: DRILL, to: 'housing-commission', on: '2026-06-22' }]),
+    having(special, ['report-drill', { drill: DRILL, to: 'housing-commission', on: '2026-06-22' }]),
     { to: 'emergency-bureau', on: '2026-06-23' },
   ],
   ImprovementOpened: [
-    after(special, [
+    having(special, [
       'open-improvement',
       { from: 'DRILL', source: DRILL, text: '水泵', owner: 'water-bureau', on: '2026-07-01' },
     ]),
     { owner: 'housing-commission', dueOn: '2026-09-30', on: '2026-07-02' },
   ],
   ImprovementClosed: [
-    after(
+    having(
       special,
       ['open-improvement', { from: 'SUGGESTION', text: '水泵', owner: 'water-bureau', on: '2026-07-01' }],
       ['close-improvement', { itemId: 'item-1', how: '增配', on: '2026-09-01' }],
@@ -172,33 +156,33 @@ const correctable: Readonly<Record<string, readonly [Plan, Readonly<Record<strin
     { how: '增配并培训', on: '2026-09-02' },
   ],
   EvaluationDeferred: [
-    after(upTo(special, 'drill'), [
+    having(upTo(special, 'drill'), [
       'defer-evaluation',
       { reason: '修订中', approvedBy: 'emergency-bureau', newDueOn: '2029-12-28', on: '2026-11-02' },
     ]),
     { newDueOn: '2029-11-30', on: '2026-11-03' },
   ],
   RevisionAssessed: [
-    after(upTo(special, 'drill'), trigger, [
+    having(upTo(special, 'drill'), trigger, [
       'assess-revision',
       { trigger: '16.0', needed: false, reason: '不涉及', signatory: 'u-water-head', on: '2026-08-10' },
     ]),
     { needed: true, changedHeads: ['CONTACT_LIST'], revisionClass: 'MINOR', on: '2026-08-11' },
   ],
   ResponsibilityTransferred: [
-    after(special, [
+    having(special, [
       'transfer-responsibility',
       { to: 'housing-commission', reason: '划转', on: '2026-11-02' },
     ]),
     { to: 'police-branch', on: '2026-11-03' },
   ],
-  EventScheduled: [after([majorEvent], scheduled), { endsOn: '2027-02-21', on: '2026-11-09' }],
+  EventScheduled: [having([majorEvent], scheduled), { endsOn: '2027-02-21', on: '2026-11-09' }],
   PermitApplied: [
-    after([majorEvent], scheduled, ['apply-permit', { authority: '公安分局', on: '2026-11-10' }]),
+    having([majorEvent], scheduled, ['apply-permit', { authority: '公安分局', on: '2026-11-10' }]),
     { reference: '石公安许〔2026〕31号', on: '2026-11-11' },
   ],
   DutyWaived: [
-    after(upTo(special, 'issue'), [
+    having(upTo(special, 'issue'), [
       'waive-duty',
       {
         obligationId: 'flood-plan.SJS-38.c1',
@@ -211,7 +195,7 @@ const correctable: Readonly<Record<string, readonly [Plan, Readonly<Record<strin
     { obligationId: 'flood-plan.SJS-41.c1', on: '2026-11-11' },
   ],
   ClassifiedDutyAttested: [
-    after([stub], ['attest-classified-duty', { duty: 'DRILL', met: true, on: '2026-10-15' }]),
+    having([stub], ['attest-classified-duty', { duty: 'DRILL', met: true, on: '2026-10-15' }]),
     { duty: 'EVALUATION', on: '2026-10-16' },
   ],
 };
@@ -235,134 +219,5 @@ describe('a correction of what happened in force', () => {
 
   it('covers every event that can happen in force', () => {
     expect(Object.keys(correctable).toSorted()).toEqual(Object.keys(inForceChecks).toSorted());
-  });
-});
-
-describe('facts that would contradict each other', () => {
-  it('an activation is not moved past its end, nor voided under its review', () => {
-    const plan = after(special, ...reviewed);
-    expect(plan.refused(...correction(plan, 'PlanActivated', { on: '2026-08-02' })).reasons).toMatchObject([
-      { code: 'DATE_OUT_OF_ORDER', pointer: '/target', zh: expect.stringContaining('PlanDeactivated') },
-    ]);
-    const { reasons } = plan.refused(...correction(plan, 'PlanActivated'));
-    expect(reasons.map(({ code, zh }) => [code, /（(\w+)）/.exec(zh)?.[1]])).toEqual([
-      ['ACTIVATION_UNKNOWN', 'PlanDeactivated'],
-      ['ACTIVATION_UNKNOWN', 'IncidentReviewed'],
-    ]);
-  });
-
-  it('a drill is not voided under its evaluation, its report and what they opened', () => {
-    const plan = after(
-      special,
-      ['evaluate-drill', { drill: DRILL, ...heads, on: '2026-07-01' }],
-      ['report-drill', { drill: DRILL, to: 'emergency-bureau', on: '2026-06-22' }],
-      [
-        'open-improvement',
-        { from: 'DRILL', source: DRILL, text: '泵', owner: 'water-bureau', on: '2026-07-01' },
-      ],
-    );
-    expect(plan.refused(...correction(plan, 'Drilled')).codes).toEqual([
-      'DRILL_UNKNOWN',
-      'DRILL_UNKNOWN',
-      'SOURCE_UNKNOWN',
-    ]);
-    expect(plan.refused(...correction(plan, 'Drilled', { on: '2026-06-25' })).codes).toEqual([
-      'DATE_OUT_OF_ORDER',
-    ]);
-  });
-
-  it('a circumstance is not voided under its decision', () => {
-    const plan = after(upTo(special, 'drill'), trigger, [
-      'assess-revision',
-      { trigger: '16.0', needed: false, reason: '不涉及', signatory: 'u-water-head', on: '2026-08-10' },
-    ]);
-    expect(plan.refused(...correction(plan, 'RevisionTriggered')).codes).toEqual(['TRIGGER_UNKNOWN']);
-  });
-
-  it('a disclosure is not voided under its withdrawal', () => {
-    const plan = after(upTo(special, 'disclose'), withdrawn);
-    expect(plan.refused(...correction(plan, 'Disclosed')).codes).toEqual(['NOT_DISCLOSED']);
-    expect(plan.refused(...correction(plan, 'Disclosed', { on: '2026-06-05' })).codes).toEqual([
-      'DATE_OUT_OF_ORDER',
-    ]);
-  });
-
-  it('the days of an event are not voided under its permit', () => {
-    const plan = after([majorEvent], scheduled, [
-      'apply-permit',
-      { authority: '公安分局', on: '2026-11-10' },
-    ]);
-    expect(plan.refused(...correction(plan, 'EventScheduled')).codes).toEqual(['EVENT_NOT_SCHEDULED']);
-  });
-
-  it('a correction is held to every rule of its event, with all reasons', () => {
-    const plan = after(upTo(special, 'issue'), exempted);
-    expect(
-      plan
-        .refused(
-          ...correction(plan, 'DisclosureExempted', {
-            legalBasis: '有关规定',
-            reviewOn: '2026-05-01',
-            on: '2026-05-10',
-          }),
-        )
-        .reasons.map(({ code, pointer }) => [code, pointer]),
-    ).toEqual([
-      ['DATE_OUT_OF_ORDER', '/replacement/occurredOn'],
-      ['LEGAL_BASIS_WITHOUT_ARTICLE', '/replacement/body/legalBasis'],
-      ['REVIEW_NOT_AFTER', '/replacement/body/reviewOn'],
-    ]);
-  });
-});
-
-describe('the evaluation of a drill with what it opened', () => {
-  const evaluated = () =>
-    after(special, [
-      'evaluate-drill',
-      {
-        drill: DRILL,
-        ...heads,
-        findings: [{ text: '夜间科目', owner: 'water-bureau', dueOn: '2026-09-30' }],
-        on: '2026-07-01',
-      },
-    ]);
-
-  it('is voided together with it, and comes back together', () => {
-    const plan = evaluated();
-    plan.given(correction(plan, 'DrillEvaluated'));
-    expect(plan.state().inForce).toBeUndefined();
-    const voiding = plan.history.find((one) => one.type === 'EventCorrected');
-    plan.given(['correct', { target: voiding?.id as string, reason: '误作废', on: '2026-11-21' }]);
-    expect(plan.state().inForce).toMatchObject({
-      drillEvaluations: [{ drill: DRILL }],
-      improvements: [{ itemId: 'item-1' }],
-    });
-  });
-
-  it('moves with it to another day, and stays when one of its items was closed', () => {
-    const plan = evaluated();
-    plan.given(correction(plan, 'DrillEvaluated', { on: '2026-07-03' }));
-    expect(plan.state().inForce?.improvements).toMatchObject([{ on: '2026-07-03' }]);
-    plan.given(['close-improvement', { itemId: 'item-1', how: '已补充', on: '2026-09-01' }]);
-    expect(plan.refused(...correction(plan, 'DrillEvaluated')).codes).toEqual(['IMPROVEMENT_UNKNOWN']);
-  });
-});
-
-describe('what is entered late', () => {
-  it('is taken with the day it happened, and keeps the instant the ledger learnt it', () => {
-    const plan = after(special, ...activated);
-    const [began, ended] = plan.history.slice(-2);
-    expect(began).toMatchObject({
-      occurredOn: '2026-07-30',
-      recordedAt: instant('2026-11-24T01:00:00.000Z'),
-    });
-    expect(ended).toMatchObject({ occurredOn: '2026-08-01', recordedAt: began?.recordedAt });
-  });
-
-  it('may come before what is already recorded: a drill of spring after that of autumn', () => {
-    const plan = after(special, stepOf(special, 'drill', { on: '2026-10-20' }));
-    plan.given(stepOf(special, 'drill', { on: '2026-06-02' }));
-    expect(plan.state().drills.map(({ on }) => on)).toEqual(['2026-06-18', '2026-10-20', '2026-06-02']);
-    expect(dutyOf(plan, 'SJS-38').anchor.on).toBe('2026-10-20');
   });
 });
