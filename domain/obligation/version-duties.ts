@@ -55,7 +55,7 @@ function versionDuty(
         article:
           version.revision && row.revisionArticle ? `${row.article}、${row.revisionArticle}` : row.article,
         version: version.version,
-        recipients: isSent(row) ? legs.map(recipient) : audience(row, version),
+        recipients: isSent(row) ? legs.map(recipient) : audience(row, plan, version),
         anchor,
         due,
         state:
@@ -146,19 +146,27 @@ function filedInTime(
  */
 function openness(
   plan: PlanState,
-  { version, disclosures }: PlanVersion,
+  version: PlanVersion,
   row: VersionDutyRow,
   due: Obligation['due'],
 ): ObligationState {
-  const [first, withdrawn] =
-    row.duty === 'PUBLICITY'
-      ? [publicised(plan, version), undefined]
-      : [disclosures[0], plan.inForce?.disclosureWithdrawals.findLast((one) => one.version === version)];
-  const met = withdrawn ? disclosures.find((one) => isAfter(one.event, withdrawn.event)) : first;
+  const publicity = row.duty === 'PUBLICITY';
+  const met = publicity ? publicised(plan, version.version) : disclosed(plan, version);
+  const first = publicity ? met : version.disclosures[0];
   if (first && met)
     return { status: 'DISCHARGED', on: met.on, event: met.event, timeliness: timelinessOf(first.on, due) };
+  const withdrawn = publicity ? undefined : withdrawal(plan, version);
   const reopened = withdrawn && { reopened: { on: withdrawn.on, event: withdrawn.event } };
-  return exempted(plan, version, row) ?? { status: 'OPEN', ...reopened };
+  return exempted(plan, version.version, row) ?? { status: 'OPEN', ...reopened };
+}
+
+const withdrawal = (plan: PlanState, { version }: PlanVersion) =>
+  plan.inForce?.disclosureWithdrawals.findLast((one) => one.version === version);
+
+/** The disclosure that stands: the first, or the first after the last withdrawal. */
+function disclosed(plan: PlanState, version: PlanVersion): PlanVersion['disclosures'][number] | undefined {
+  const withdrawn = withdrawal(plan, version);
+  return version.disclosures.find((one) => !withdrawn || isAfter(one.event, withdrawn.event));
 }
 
 /** 要点解读、宣传文稿、简本: the day on which the last of the three was out (第三十四条第二款). */
@@ -192,8 +200,8 @@ const AUDIENCES = {
   },
 } as const;
 
-function audience(row: VersionDutyRow, version: PlanVersion): Obligation['recipients'] {
-  const metOn = row.duty === 'DISCLOSURE' ? version.disclosures[0]?.on : undefined;
+function audience(row: VersionDutyRow, plan: PlanState, version: PlanVersion): Obligation['recipients'] {
+  const metOn = row.duty === 'DISCLOSURE' ? disclosed(plan, version)?.on : undefined;
   return [
     {
       kind: 'AUDIENCE',

@@ -78,7 +78,7 @@ function guidesOf(preparingBody: OrganisationId | undefined, registry: Registry)
       (one.class === 'COMMAND_OFFICE' && one.commandHq !== undefined && one.commandHq === body?.commandHq),
   );
   const all = [...linked.flatMap((id) => id ?? []), ...ofField.map((one) => one.organisationId)];
-  return [...new Set(all)].filter((id) => id !== body?.organisationId || body.class === 'EMERGENCY_BUREAU');
+  return [...new Set(all)].filter((id) => id !== body?.organisationId);
 }
 
 function filingOpen(state: PlanState, version: number, context: PlanContext): Fault[] {

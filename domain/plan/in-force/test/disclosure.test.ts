@@ -110,6 +110,7 @@ describe('a disclosure that is withdrawn', () => {
       due: { dueOn },
       state: { status: 'OPEN', reopened: { on: '2026-06-02' } },
     });
+    expect(dutyOf(plan, 'SJS-33a').recipients[0]).not.toHaveProperty('metOn');
     plan.given(stepOf(special, 'disclose', { on: '2026-06-30' }));
     expect(dutyOf(plan, 'SJS-33a').state).toMatchObject({
       status: 'DISCHARGED',
