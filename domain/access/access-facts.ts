@@ -1,5 +1,5 @@
 import type { Actor } from '../../events/commit.ts';
-import type { OrganisationId } from '../../events/identifiers.ts';
+import type { EventId, OrganisationId } from '../../events/identifiers.ts';
 import type { ReviewGate } from '../../events/plan-events.ts';
 import { numberIssued, versionOf } from '../plan/decide/standing.ts';
 import type { PlanCommandName } from '../plan/plan-commands.ts';
@@ -17,6 +17,8 @@ interface Actors {
   readonly acceptedBy?: OrganisationId;
   readonly approvedBy?: OrganisationId;
   readonly version?: number | undefined;
+  readonly drill?: EventId;
+  readonly itemId?: string;
 }
 
 /** The acts that a plan command records, each of which `mayDo` must allow. `command` has passed its schema. */
@@ -38,6 +40,11 @@ export function accessFactsOf(
       return (said.inNameOf ?? []).map((actingBody) => ({ preparingBody, actingBody }));
     case 'file':
       return [{ preparingBody, approvers: approversOf(state, said.version) }];
+    case 'evaluate-drill':
+    case 'report-drill':
+      return [{ preparingBody, actingBody: organiserOf(state, said.drill) }];
+    case 'close-improvement':
+      return [{ preparingBody, actingBody: ownerOf(state, said.itemId) }];
     default:
       return [{ preparingBody, actingBody: said.by ?? said.recipient ?? said.acceptedBy ?? said.approvedBy }];
   }
@@ -48,3 +55,9 @@ const approversOf = (
   state: PlanState | undefined,
   version = numberIssued(state),
 ): readonly OrganisationId[] => versionOf(state, version)?.approval?.approvals.map(({ by }) => by) ?? [];
+/** 演练组织单位（第三十九条）, which may be another body than the one that prepared the plan */
+const organiserOf = (state: PlanState | undefined, drill: EventId | undefined): OrganisationId | undefined =>
+  state?.drills.find(({ event }) => event === drill)?.organiser;
+
+const ownerOf = (state: PlanState | undefined, itemId: string | undefined): OrganisationId | undefined =>
+  state?.inForce?.improvements.find((one) => one.itemId === itemId)?.owner;

@@ -1,4 +1,5 @@
 import type { ReviewGate } from '../../events/plan-events.ts';
+import type { exerciseCommands } from '../exercise/decide.ts';
 import type { checklistCommands, inspectionCommands } from '../inspection/inspection-commands.ts';
 import type { lawCommands } from '../law/law-commands.ts';
 import type { organisationCommands } from '../organisation/decide.ts';
@@ -6,6 +7,7 @@ import type { OrganisationLifeCommandName } from '../organisation/organisation-l
 import type { PlanCommandName } from '../plan/plan-commands.ts';
 import type { Bilingual } from '../refusal.ts';
 import type { SuggestionCommandName } from '../suggestion/decide.ts';
+import { exerciseRules } from './exercise-rules.ts';
 import { inForceRules } from './in-force-rules.ts';
 import { inspectionRules } from './inspection-rules.ts';
 import { lawRules } from './law-rules.ts';
@@ -24,7 +26,8 @@ export type CommandName =
   | keyof typeof inspectionCommands
   | keyof typeof lawCommands
   | OrganisationLifeCommandName
-  | SuggestionCommandName;
+  | SuggestionCommandName
+  | keyof typeof exerciseCommands;
 
 /** One line of the table: any of the roles, with all of the relations, may give the commands, because. */
 export interface AccessRule extends Bilingual {
@@ -191,4 +194,5 @@ export const accessRules: readonly AccessRule[] = [
   ...lawRules,
   ...organisationRules,
   ...suggestionRules,
+  ...exerciseRules,
 ];

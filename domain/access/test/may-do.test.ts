@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actor, shijingshan } from '../../../test/support/builders.ts';
+import { exerciseCommands } from '../../exercise/decide.ts';
 import { checklistCommands, inspectionCommands } from '../../inspection/inspection-commands.ts';
 import { lawCommands } from '../../law/law-commands.ts';
 import { organisationCommands } from '../../organisation/decide.ts';
@@ -143,6 +144,7 @@ describe('the rest of the table', () => {
       ...(Object.keys(organisationCommands) as CommandName[]),
       ...(Object.keys(organisationLifeCommands) as CommandName[]),
       ...(Object.keys(suggestionCommands) as CommandName[]),
+      ...(Object.keys(exerciseCommands) as CommandName[]),
     ];
     const everything: AccessFacts = { preparingBody: plan.preparingBody, actingBody: plan.preparingBody };
     for (const name of names)
@@ -163,6 +165,7 @@ describe('the rest of the table', () => {
         inspectionCommands,
         lawCommands,
         suggestionCommands,
+        exerciseCommands,
       ]
         .flatMap(Object.keys)
         .toSorted(),

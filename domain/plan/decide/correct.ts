@@ -65,10 +65,14 @@ function correctionsOf(
   ];
 }
 
-/** Issue takes the version before out of force; a correction of both is itself made of two. */
+/**
+ * Issue takes the version before out of force, the evaluation of a drill opens what it found wanting; a correction of
+ * both is itself made of two.
+ */
 const isConsequence = (target: RecordedEvent, event: RecordedEvent): boolean =>
   event.index > target.index &&
   ((target.type === 'Issued' && event.type === 'Superseded') ||
+    (target.type === 'DrillEvaluated' && event.type === 'ImprovementOpened') ||
     (target.type === 'EventCorrected' && event.type === 'EventCorrected'));
 
 /** Keeps the companion's body and gives it the target's new date; void when the target is. */
