@@ -24,8 +24,14 @@ export type OrganisationId = z.infer<typeof OrganisationId>;
 export const PersonId = z.string().regex(opaque, { error: 'a person id' }).brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 
-/** A programme of plans to be made, revised or repealed (第十二条). */
-export const ProgrammeId = z.string().regex(opaque, { error: 'a programme id' }).brand<'ProgrammeId'>();
+/**
+ * A programme of plans to be made, revised or repealed (第十二条). The one id that says something: there is one programme
+ * of the district and one of each sector a year, `district-2027`, `sector-2027-water-bureau`.
+ */
+export const ProgrammeId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{1,78}$/, { error: 'a programme id' })
+  .brand<'ProgrammeId'>();
 export type ProgrammeId = z.infer<typeof ProgrammeId>;
 
 /** A drill of one or several plans, from its planning on (第三十八条). */

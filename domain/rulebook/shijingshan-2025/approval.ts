@@ -3,13 +3,18 @@ import type { ReviewGate } from '../../../events/plan-events.ts';
 import type { ApprovalRow } from '../types.ts';
 import {
   approvedByGovernment,
+  centralUnit,
   community,
   districtOverall,
+  jointDepartmental,
+  jointSpecial,
+  majorEventDepartmental,
+  majorEventSpecial,
   ordinaryDepartmental,
   ordinarySpecial,
+  ordinaryUnit,
   socialSecurity,
   subdistrict,
-  unit,
 } from './kinds.ts';
 import { preparingBody, role } from './roles.ts';
 
@@ -54,7 +59,7 @@ export const approvals: readonly ApprovalRow[] = [
     gatesAfterSubmission: [],
     documents: packageOf24,
     approvers: [{ anyOf: [role('PARTY_COMMITTEE')] }, { anyOf: [role('DISTRICT_GOVERNMENT')] }],
-    interpretations: ['G13'],
+    interpretations: ['G13', 'G41'],
   },
   {
     id: 'SJS-27.2a',
@@ -68,7 +73,8 @@ export const approvals: readonly ApprovalRow[] = [
     gatesAfterSubmission: gatesAfter27,
     documents: packageOf27,
     approvers: [{ anyOf: [role('DISTRICT_GOVERNMENT')] }],
-    interpretations: ['G12', 'G13', 'G14'],
+    meetingDecidedBy: [role('EMERGENCY_BUREAU'), role('DISTRICT_GOVERNMENT')],
+    interpretations: ['G12', 'G13', 'G14', 'G41'],
   },
   {
     id: 'SJS-27.2b',
@@ -82,7 +88,66 @@ export const approvals: readonly ApprovalRow[] = [
     gatesAfterSubmission: gatesAfter27,
     documents: packageOf27,
     approvers: [{ anyOf: [role('PARTY_MECHANISM'), { party: 'COMMAND_HQ' }] }],
-    interpretations: ['G12', 'G13', 'G14'],
+    meetingDecidedBy: [role('PARTY_COMMITTEE'), role('PARTY_MECHANISM'), { party: 'COMMAND_HQ' }],
+    interpretations: ['G12', 'G13', 'G14', 'G41'],
+  },
+  {
+    id: 'SJS-27.2c-SPECIAL',
+    article: '第二十七条',
+    when: majorEventSpecial,
+    text: {
+      zh: '涉及多个部门的重大活动保障应急预案经专项应急预案的程序后，由区政府审批',
+      en: 'a plan for a major event that concerns several departments passes the gates of a special plan and is approved by the district government (区政府)',
+    },
+    gatesBeforeSubmission: gatesBefore27,
+    gatesAfterSubmission: gatesAfter27,
+    documents: packageOf27,
+    approvers: [{ anyOf: [role('DISTRICT_GOVERNMENT')] }],
+    meetingDecidedBy: [role('EMERGENCY_BUREAU'), role('DISTRICT_GOVERNMENT')],
+    interpretations: ['G12', 'G13', 'G14', 'G40', 'G41'],
+  },
+  {
+    id: 'SJS-27.2c-DEPARTMENTAL',
+    article: '第二十七条',
+    when: majorEventDepartmental,
+    text: {
+      zh: '部门的重大活动保障应急预案由相关部门或区政府审批',
+      en: 'a department’s plan for a major event is approved by the department concerned or by the district government (区政府)',
+    },
+    gatesBeforeSubmission: [],
+    gatesAfterSubmission: [],
+    documents: packageOf24,
+    approvers: [{ anyOf: [preparingBody, { party: 'COMMAND_HQ' }, role('DISTRICT_GOVERNMENT')] }],
+    interpretations: ['G13', 'G40', 'G41'],
+  },
+  {
+    id: 'SJS-27.2d-SPECIAL',
+    article: '第二十七条',
+    when: jointSpecial,
+    text: {
+      zh: '联合应急预案参照区级专项应急预案的程序，由相关政府或其授权的部门协商确定审批',
+      en: 'a joint plan passes the gates of a special plan (art. 9) and is approved by the governments concerned or the departments they authorise, as they agree',
+    },
+    gatesBeforeSubmission: gatesBefore27,
+    gatesAfterSubmission: gatesAfter27,
+    documents: packageOf27,
+    approvers: [{ anyOf: [{ party: 'AGREED_APPROVERS' }] }],
+    meetingDecidedBy: [role('EMERGENCY_BUREAU'), role('DISTRICT_GOVERNMENT')],
+    interpretations: ['G12', 'G13', 'G14', 'G41'],
+  },
+  {
+    id: 'SJS-27.2d-DEPARTMENTAL',
+    article: '第二十七条',
+    when: jointDepartmental,
+    text: {
+      zh: '部门间联合应急预案由相关政府或其授权的部门协商确定审批',
+      en: 'a joint plan of departments is approved by the governments concerned or the departments they authorise, as they agree',
+    },
+    gatesBeforeSubmission: [],
+    gatesAfterSubmission: [],
+    documents: packageOf24,
+    approvers: [{ anyOf: [{ party: 'AGREED_APPROVERS' }] }],
+    interpretations: ['G13', 'G41'],
   },
   {
     id: 'SJS-28',
@@ -96,7 +161,7 @@ export const approvals: readonly ApprovalRow[] = [
     gatesAfterSubmission: [],
     documents: packageOf24,
     approvers: [{ anyOf: [preparingBody, { party: 'COMMAND_HQ' }] }],
-    interpretations: ['G13'],
+    interpretations: ['G13', 'G41'],
   },
   {
     id: 'SJS-29-SUBDISTRICT',
@@ -115,7 +180,7 @@ export const approvals: readonly ApprovalRow[] = [
   {
     id: 'SJS-29',
     article: '第二十九条',
-    when: { anyOf: [community, unit] },
+    when: { anyOf: [community, ordinaryUnit] },
     text: {
       zh: '单位和基层组织应急预案（方案）须经本单位或基层组织主要负责人签发',
       en: 'plans of units and grassroots organisations are signed by their principal',
@@ -123,6 +188,19 @@ export const approvals: readonly ApprovalRow[] = [
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     // 第二十四条 speaks of the papers of plans that go to an approving body; a community signs its own.
+    documents: ['SUBMISSION_DRAFT'],
+    approvers: [{ anyOf: [preparingBody] }],
+  },
+  {
+    id: 'SJS-29-CENTRAL',
+    article: '第二十九条（参照）',
+    when: centralUnit,
+    text: {
+      zh: '中央单位应急预案的审批、印发依其自身规定，本办法未作规定；此处只录其主要负责人签发',
+      en: 'a central unit approves and issues its plans by rules of its own, on which the measures say nothing; here only the signature of its principal is recorded',
+    },
+    gatesBeforeSubmission: [],
+    gatesAfterSubmission: [],
     documents: ['SUBMISSION_DRAFT'],
     approvers: [{ anyOf: [preparingBody] }],
   },

@@ -132,7 +132,9 @@ const filingEffects: Readonly<Record<string, Effect>> = {
     )(book),
 };
 
-/** The road to approval (G12 to G14, G18, G28). */
+const departmentOrCommand: readonly PartyRole[] = [preparingBody, { party: 'COMMAND_HQ' }];
+
+/** The road to approval (G12 to G14, G18, G28, G40, G41). */
 const approvalEffects: Readonly<Record<string, Effect>> = {
   G12: (book, answer) => policy({ gateOrder: answer === 'AS_LISTED' ? 'AS_LISTED' : 'ANY' })(book),
   G13: (book, answer) => policy({ revisionTable: answer === false ? 'ALWAYS' : 'ON_REVISION' })(book),
@@ -140,6 +142,23 @@ const approvalEffects: Readonly<Record<string, Effect>> = {
   G18: (book, answer) =>
     policy({ triggerBy: answer === 'PREPARING_BODY' ? 'PREPARING_BODY' : 'ANYONE' })(book),
   G28: (book, answer) => policy({ evidenceMonths: whole(answer, book.policies.evidenceMonths) })(book),
+  G40: (book, answer) =>
+    approvals((row) =>
+      row.id === 'SJS-27.2c-DEPARTMENTAL'
+        ? {
+            ...row,
+            approvers: [
+              {
+                anyOf: [
+                  ...(answer === 'DISTRICT_GOVERNMENT' ? [] : departmentOrCommand),
+                  role('DISTRICT_GOVERNMENT'),
+                ],
+              },
+            ],
+          }
+        : row,
+    )(book),
+  G41: (book, answer) => policy({ reviewPoints: answer === 'ALWAYS' ? 'ALWAYS' : 'WHEN_RECORDED' })(book),
 };
 
 /** Rolling clocks of drills and evaluations (G15, G16, G19 to G26). */

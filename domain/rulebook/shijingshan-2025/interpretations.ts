@@ -1,4 +1,5 @@
 import type { Interpretation } from '../types.ts';
+import { approvalInterpretations } from './approval-interpretations.ts';
 import { lifeInterpretations } from './life-interpretations.ts';
 import { settled } from './settled.ts';
 import { targetInterpretations } from './target-interpretations.ts';
@@ -265,4 +266,5 @@ export const interpretations: readonly Interpretation[] = [
   ),
   ...lifeInterpretations,
   ...targetInterpretations,
+  ...approvalInterpretations,
 ];

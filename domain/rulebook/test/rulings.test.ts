@@ -477,6 +477,13 @@ const flips: Readonly<
     '2026-12-31',
     '2027-12-31',
   ],
+  G40: [
+    'DISTRICT_GOVERNMENT',
+    (book) => book.approvals.find(({ id }) => id === 'SJS-27.2c-DEPARTMENTAL')?.approvers[0]?.anyOf.length,
+    3,
+    1,
+  ],
+  G41: ['ALWAYS', ({ policies }) => policies.reviewPoints, 'WHEN_RECORDED', 'ALWAYS'],
 };
 
 describe('a ruling under art. 50', () => {
