@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { actor, shijingshan } from '../../../test/support/builders.ts';
+import { expertCommands } from '../../expert/decide.ts';
 import { organisationCommands } from '../../organisation/decide.ts';
 import { planCommands } from '../../plan/plan-commands.ts';
 import type { PlanState } from '../../plan/state.ts';
+import { programmeCommands } from '../../programme/decide.ts';
 import { accessFactsOf } from '../access-facts.ts';
 import { mayDo } from '../may-do.ts';
 import type { AccessFacts } from '../relations.ts';
@@ -149,7 +151,9 @@ describe('the rest of the table', () => {
   it('has a line for every command', () => {
     const covered = new Set<string>(accessRules.flatMap((rule) => rule.commands));
     expect([...covered].toSorted()).toEqual(
-      [...Object.keys(planCommands), ...Object.keys(organisationCommands)].toSorted(),
+      [planCommands, organisationCommands, programmeCommands, expertCommands]
+        .flatMap((commands) => Object.keys(commands))
+        .toSorted(),
     );
   });
 });
