@@ -244,7 +244,7 @@ export interface Policies {
   readonly revisionTable: 'ON_REVISION' | 'ALWAYS';
   /** Whether every approval needs a meeting, or only where somebody decided so (G14) */
   readonly meeting: 'WHEN_DECIDED' | 'ALWAYS';
-  /** Whether approval waits for a record of the points of art. 25, or only a point that was recorded as failing stops it (G41) */
+  /** Whether approval waits for a record of the points of art. 25, or only a point that was recorded as failing stops it (G42) */
   readonly reviewPoints: 'WHEN_RECORDED' | 'ALWAYS';
   /** Who may raise a circumstance of art. 42 (G18) */
   readonly triggerBy: 'ANYONE' | 'PREPARING_BODY';

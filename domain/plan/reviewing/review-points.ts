@@ -109,7 +109,7 @@ function reviewerFits(
 
 /**
  * What of the eight points stands against an approval: each that the last reviewer found wanting, whichever text that
- * was; and, where a ruling asks for it (G41), a text that nobody answered them for. A simplified revision needs no record.
+ * was; and, where a ruling asks for it (G42), a text that nobody answered them for. A simplified revision needs no record.
  */
 export function pointsNotAffirmed(
   { reviewing, submission }: PlanVersion,

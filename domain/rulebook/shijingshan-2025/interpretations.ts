@@ -1,5 +1,4 @@
 import type { Interpretation } from '../types.ts';
-import { approvalInterpretations } from './approval-interpretations.ts';
 import { lifeInterpretations } from './life-interpretations.ts';
 import { settled } from './settled.ts';
 import { targetInterpretations } from './target-interpretations.ts';
@@ -266,5 +265,4 @@ export const interpretations: readonly Interpretation[] = [
   ),
   ...lifeInterpretations,
   ...targetInterpretations,
-  ...approvalInterpretations,
 ];

@@ -50,7 +50,7 @@ export const enterpriseSpecial: Predicate = {
 /** 需要与区政府联合应急处置的中央单位 */
 export const centralUnit: Predicate = { allOf: [unit, is('ownerClass', 'CENTRAL_UNIT')] };
 /** Units whose plans art. 29 governs; 中央单位 follow rules of their own */
-export const ordinaryUnit: Predicate = { allOf: [unit, { not: is('ownerClass', 'CENTRAL_UNIT') }] };
+export const unitUnderArticle29: Predicate = { allOf: [unit, { not: is('ownerClass', 'CENTRAL_UNIT') }] };
 /** 重点单位, 其他单位 (北京市实施办法) */
 export const keyUnit: Predicate = { allOf: [unit, is('ownerClass', 'KEY_UNIT')] };
 export const otherUnit: Predicate = { allOf: [unit, is('ownerClass', 'OTHER_UNIT')] };
@@ -72,10 +72,11 @@ export const ordinaryDepartmental: Predicate = { allOf: [districtDepartmental, n
 export const majorEventSpecial: Predicate = { allOf: [districtSpecial, majorEvent] };
 export const majorEventDepartmental: Predicate = { allOf: [districtDepartmental, majorEvent] };
 /** 联合应急预案 with neighbouring regions, treated as a special plan or as a departmental one (第九条) */
-export const jointSpecial: Predicate = { allOf: [is('form', 'SPECIAL'), is('tier', 'DISTRICT'), joint] };
-export const jointDepartmental: Predicate = {
+export const jointAsSpecial: Predicate = { allOf: [is('form', 'SPECIAL'), is('tier', 'DISTRICT'), joint] };
+export const jointAsDepartmental: Predicate = {
   allOf: [is('form', 'DEPARTMENTAL'), is('tier', 'DISTRICT'), joint],
 };
+export const jointPlan: Predicate = { anyOf: [jointAsSpecial, jointAsDepartmental] };
 
 /** 政府及其部门应急预案 of the district: overall, special, departmental (G20) */
 export const districtGovernmentPlan: Predicate = {

@@ -1,5 +1,6 @@
 import type { Rulebook } from '../types.ts';
 import { approvals } from './approval.ts';
+import { approvalInterpretations } from './approval-interpretations.ts';
 import { articles } from './articles.ts';
 import { duties } from './duties.ts';
 import { filings } from './filing.ts';
@@ -10,6 +11,7 @@ import { occasionDuties } from './occasion-duties.ts';
 import { organisationDuties } from './organisation-duties.ts';
 import { policies } from './policies.ts';
 import { reviewPoints } from './review-points.ts';
+import { routeInterpretations } from './route-interpretations.ts';
 
 /**
  * 《石景山区突发事件应急预案管理办法（2025年修订）》（石政办发〔2025〕6号）, in force from 2025-06-03, as rows: art. 26 to 31,
@@ -32,6 +34,6 @@ export const shijingshan2025: Rulebook = {
   duties: [...duties, ...occasionDuties, ...organisationDuties],
   policies,
   ladders,
-  interpretations,
+  interpretations: [...interpretations, ...routeInterpretations, ...approvalInterpretations],
   articles,
 };

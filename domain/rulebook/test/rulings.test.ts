@@ -478,12 +478,16 @@ const flips: Readonly<
     '2027-12-31',
   ],
   G40: [
-    'DISTRICT_GOVERNMENT',
-    (book) => book.approvals.find(({ id }) => id === 'SJS-27.2c-DEPARTMENTAL')?.approvers[0]?.anyOf.length,
-    3,
-    1,
+    'GOVERNMENT',
+    (book) => {
+      const event = { form: 'DEPARTMENTAL', tier: 'DISTRICT', purpose: ['MAJOR_EVENT'] } as const;
+      const ruling = rulingFor(book.approvals, { ...event, purpose: [...event.purpose] }, '110107');
+      return ruling.status === 'RULED' && ruling.row.approvers;
+    },
+    [{ anyOf: [{ party: 'PREPARING_BODY' }, { party: 'COMMAND_HQ' }] }],
+    [{ anyOf: [{ party: 'CLASS', class: 'DISTRICT_GOVERNMENT' }] }],
   ],
-  G41: ['ALWAYS', ({ policies }) => policies.reviewPoints, 'WHEN_RECORDED', 'ALWAYS'],
+  G42: ['ALWAYS', ({ policies }) => policies.reviewPoints, 'WHEN_RECORDED', 'ALWAYS'],
 };
 
 describe('a ruling under art. 50', () => {

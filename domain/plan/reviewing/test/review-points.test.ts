@@ -18,7 +18,7 @@ const submitted = upTo(special, 'submit');
 const reviewed = upTo(special, 'approve').slice(0, -1);
 const approval = stepOf(special, 'approve');
 const fails = { point: 7, verdict: 'FAILS', note: '住建委意见未处理' };
-/** G41 ruled the other way */
+/** G42 ruled the other way */
 const always: Rulebook = {
   ...shijingshan2025,
   policies: { ...shijingshan2025.policies, reviewPoints: 'ALWAYS' },
@@ -147,7 +147,7 @@ describe('a point that the last reviewer found wanting', () => {
   });
 });
 
-describe('a ruling that approval waits for the record of the eight points (G41)', () => {
+describe('a ruling that approval waits for the record of the eight points (G42)', () => {
   it('lets nothing be approved that nobody answered them for', () => {
     expect(planAfter(reviewed).when(...approval)).toHaveLength(1);
     const plan = planAfter(reviewed, { rulebook: always });

@@ -91,11 +91,6 @@ const roads: Readonly<Record<string, Road>> = {
   区部门: road(departmental, {}),
   '重大活动保障（多部门）': road(special, { purpose: ['MAJOR_EVENT'] }, byGovernment),
   '重大活动保障（部门）': road(departmental, { purpose: ['MAJOR_EVENT'] }),
-  '重大活动保障（部门，区政府审批）': road(departmental, { purpose: ['MAJOR_EVENT'] }, (step) =>
-    step[0] === 'submit'
-      ? ['submit', { ...step[1], submittedTo: 'district-government' }]
-      : byGovernment(step),
-  ),
   '联合（参照专项）': road(special, { joint: joint('SPECIAL') }, jointly, neighbours),
   '联合（部门）': road(
     departmental,
