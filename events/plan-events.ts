@@ -85,6 +85,8 @@ export const ReviewRecorded = z.strictObject({
   by: OrganisationId,
   reasons: z.array(reason).max(50).default([]),
   documents: DocumentRefs.default([]),
+  /** 评审专家 of an expert review (第二十七、四十八条) */
+  experts: z.array(PersonId).max(50).optional(),
 });
 
 /** 批准或签发（第二十六至二十九条）, by every body whose approval the rule asks for. Occurred on: the last of their days. */

@@ -38,7 +38,11 @@ export type PartyRole =
   | { readonly party: 'PARENT' }
   /** 有关部门: the closed distribution list of the version (G7); `of` narrows it to the classes the law speaks of */
   | { readonly party: 'DISTRIBUTION_LIST'; readonly of?: readonly OrganisationClass[] }
-  | { readonly party: 'CLASS'; readonly class: OrganisationClass };
+  | { readonly party: 'CLASS'; readonly class: OrganisationClass }
+  /** 相关政府或其授权的部门 that approve a joint plan, as they agreed (第二十七条第（二）项): all of them */
+  | { readonly party: 'AGREED_APPROVERS' }
+  /** In whose names they agreed to issue it: all of them */
+  | { readonly party: 'AGREED_NAMES' };
 
 interface Row {
   /** `SJS-31.2` */
@@ -60,6 +64,16 @@ export interface ApprovalRow extends Row {
   readonly documents: readonly DocumentKind[];
   /** Each must approve; one of the parties in a group suffices */
   readonly approvers: readonly { readonly anyOf: readonly PartyRole[] }[];
+  /** 必要时报请会议审议: who may say that a meeting is needed (G14); absent where the article knows no meeting */
+  readonly meetingDecidedBy?: readonly PartyRole[];
+}
+
+/** One of the points that a review looks at (第二十五条). */
+export interface ReviewPoint {
+  /** Its number in the article */
+  readonly point: number;
+  readonly article: string;
+  readonly text: Bilingual;
 }
 
 /** In whose name a plan is issued (art. 30): all parties of one alternative together. */
@@ -230,6 +244,8 @@ export interface Policies {
   readonly revisionTable: 'ON_REVISION' | 'ALWAYS';
   /** Whether every approval needs a meeting, or only where somebody decided so (G14) */
   readonly meeting: 'WHEN_DECIDED' | 'ALWAYS';
+  /** Whether approval waits for a record of the points of art. 25, or only a point that was recorded as failing stops it (G42) */
+  readonly reviewPoints: 'WHEN_RECORDED' | 'ALWAYS';
   /** Who may raise a circumstance of art. 42 (G18) */
   readonly triggerBy: 'ANYONE' | 'PREPARING_BODY';
   /** Age in months from which a risk assessment is called old; 0: never (G28) */
@@ -276,6 +292,8 @@ export interface Rulebook {
   readonly jurisdiction: string;
   readonly validFrom: string;
   readonly approvals: readonly ApprovalRow[];
+  /** What a review looks at (第二十五条); none where the rulebook lists nothing */
+  readonly reviewPoints?: readonly ReviewPoint[];
   readonly issuingNames: readonly IssuingNameRow[];
   readonly filings: readonly FilingRow[];
   readonly duties: readonly DutyRow[];

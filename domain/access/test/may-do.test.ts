@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { actor, shijingshan } from '../../../test/support/builders.ts';
 import { exerciseCommands } from '../../exercise/decide.ts';
+import { expertCommands } from '../../expert/decide.ts';
 import { checklistCommands, inspectionCommands } from '../../inspection/inspection-commands.ts';
 import { lawCommands } from '../../law/law-commands.ts';
 import { organisationCommands } from '../../organisation/decide.ts';
 import { organisationLifeCommands } from '../../organisation/organisation-life-commands.ts';
 import { planCommands } from '../../plan/plan-commands.ts';
 import type { PlanState } from '../../plan/state.ts';
+import { programmeCommands } from '../../programme/decide.ts';
 import { suggestionCommands } from '../../suggestion/decide.ts';
 import { accessFactsOf } from '../access-facts.ts';
 import { mayDo } from '../may-do.ts';
@@ -166,6 +168,8 @@ describe('the rest of the table', () => {
         lawCommands,
         suggestionCommands,
         exerciseCommands,
+        programmeCommands,
+        expertCommands,
       ]
         .flatMap(Object.keys)
         .toSorted(),

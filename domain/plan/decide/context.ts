@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../../events/civil-date.ts';
 import type { Actor } from '../../../events/commit.ts';
-import type { PlanId } from '../../../events/identifiers.ts';
+import type { PersonId, PlanId } from '../../../events/identifiers.ts';
 import type { NewEvent, RecordedEvent } from '../../../events/recorded-event.ts';
+import type { ExpertState } from '../../expert/state.ts';
 import type { Registry } from '../../organisation/organisation.ts';
 import type { Decision } from '../../refusal.ts';
 import type { Rulebook } from '../../rulebook/types.ts';
@@ -29,6 +30,8 @@ export interface PlanContext {
   readonly documentNumberHolder: (documentNo: string, except: PlanId) => PlanId | undefined;
   /** Another plan of this ledger. Knows what `lookupsOf` names; undefined for the rest. */
   readonly otherPlan: (id: PlanId) => OtherPlan | undefined;
+  /** An expert of the district's pool (第四十八条); absent where nobody looked, and then nothing is said of experts. */
+  readonly expert?: (id: PersonId) => ExpertState | undefined;
 }
 
 /** Events to record, or everything that stands against it. */

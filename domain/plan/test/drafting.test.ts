@@ -70,8 +70,11 @@ describe('beginning a plan', () => {
   });
 
   it('says that the rulebook has no row for a kind of plan', () => {
-    const joint = { ...attributes, joint: { regions: ['110107', '110108'], treatedAs: 'SPECIAL' } };
-    const { codes, reasons } = scenario().refused(...draft({ attributes: joint }));
+    const joint = { regions: ['110107', '110108'], treatedAs: 'SPECIAL' };
+    const overall = { ...attributes, form: 'OVERALL', joint };
+    const { codes, reasons } = scenario().refused(
+      ...draft({ preparingBody: 'emergency-bureau', attributes: overall }),
+    );
     expect(codes).toContain('NO_RULE');
     expect(reasons[0]).toMatchObject({ pointer: '/attributes' });
   });

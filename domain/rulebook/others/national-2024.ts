@@ -78,6 +78,7 @@ export const plainPolicies: Policies = {
   gateOrder: 'ANY',
   revisionTable: 'ON_REVISION',
   meeting: 'WHEN_DECIDED',
+  reviewPoints: 'WHEN_RECORDED',
   triggerBy: 'ANYONE',
   evidenceMonths: 0,
   attestation: true,

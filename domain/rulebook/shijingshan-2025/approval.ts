@@ -3,13 +3,18 @@ import type { ReviewGate } from '../../../events/plan-events.ts';
 import type { ApprovalRow } from '../types.ts';
 import {
   approvedByGovernment,
+  centralUnit,
   community,
   districtOverall,
+  jointAsDepartmental,
+  jointAsSpecial,
+  majorEventDepartmental,
+  majorEventSpecial,
   ordinaryDepartmental,
   ordinarySpecial,
   socialSecurity,
   subdistrict,
-  unit,
+  unitUnderArticle29,
 } from './kinds.ts';
 import { preparingBody, role } from './roles.ts';
 
@@ -54,7 +59,7 @@ export const approvals: readonly ApprovalRow[] = [
     gatesAfterSubmission: [],
     documents: packageOf24,
     approvers: [{ anyOf: [role('PARTY_COMMITTEE')] }, { anyOf: [role('DISTRICT_GOVERNMENT')] }],
-    interpretations: ['G13'],
+    interpretations: ['G13', 'G42'],
   },
   {
     id: 'SJS-27.2a',
@@ -68,7 +73,8 @@ export const approvals: readonly ApprovalRow[] = [
     gatesAfterSubmission: gatesAfter27,
     documents: packageOf27,
     approvers: [{ anyOf: [role('DISTRICT_GOVERNMENT')] }],
-    interpretations: ['G12', 'G13', 'G14'],
+    meetingDecidedBy: [role('EMERGENCY_BUREAU'), role('DISTRICT_GOVERNMENT')],
+    interpretations: ['G12', 'G13', 'G14', 'G42'],
   },
   {
     id: 'SJS-27.2b',
@@ -82,7 +88,66 @@ export const approvals: readonly ApprovalRow[] = [
     gatesAfterSubmission: gatesAfter27,
     documents: packageOf27,
     approvers: [{ anyOf: [role('PARTY_MECHANISM'), { party: 'COMMAND_HQ' }] }],
-    interpretations: ['G12', 'G13', 'G14'],
+    meetingDecidedBy: [role('PARTY_COMMITTEE'), role('PARTY_MECHANISM'), { party: 'COMMAND_HQ' }],
+    interpretations: ['G12', 'G13', 'G14', 'G42'],
+  },
+  {
+    id: 'SJS-27.2c',
+    article: '第二十七条',
+    when: majorEventSpecial,
+    text: {
+      zh: '重大活动保障应急预案列为区级专项的，经衔接性审核等程序后由区政府审批',
+      en: 'a special plan for a major event (重大活动保障) is approved by the district government after the steps of art. 27(1)',
+    },
+    gatesBeforeSubmission: gatesBefore27,
+    gatesAfterSubmission: gatesAfter27,
+    documents: packageOf27,
+    approvers: [{ anyOf: [role('DISTRICT_GOVERNMENT')] }],
+    meetingDecidedBy: [role('EMERGENCY_BUREAU'), role('DISTRICT_GOVERNMENT')],
+    interpretations: ['G12', 'G13', 'G14', 'G40', 'G42'],
+  },
+  {
+    id: 'SJS-27.2c-DEPARTMENTAL',
+    article: '第二十七条',
+    when: majorEventDepartmental,
+    text: {
+      zh: '重大活动保障应急预案列为部门应急预案的，由相关部门审批',
+      en: 'a departmental plan for a major event (重大活动保障) is approved by the department concerned',
+    },
+    gatesBeforeSubmission: [],
+    gatesAfterSubmission: [],
+    documents: packageOf24,
+    approvers: [{ anyOf: [preparingBody, { party: 'COMMAND_HQ' }] }],
+    interpretations: ['G13', 'G40', 'G42'],
+  },
+  {
+    id: 'SJS-27.2d',
+    article: '第二十七条',
+    when: jointAsSpecial,
+    text: {
+      zh: '联合应急预案参照区级专项应急预案的程序，由相关政府或其授权的部门协商确定审批',
+      en: 'a joint plan passes the gates of a special plan (art. 9) and is approved by the governments concerned or the departments they authorise, as they agree',
+    },
+    gatesBeforeSubmission: gatesBefore27,
+    gatesAfterSubmission: gatesAfter27,
+    documents: packageOf27,
+    approvers: [{ anyOf: [{ party: 'AGREED_APPROVERS' }] }],
+    meetingDecidedBy: [role('EMERGENCY_BUREAU'), role('DISTRICT_GOVERNMENT')],
+    interpretations: ['G12', 'G13', 'G14', 'G42'],
+  },
+  {
+    id: 'SJS-27.2d-DEPARTMENTAL',
+    article: '第二十七条',
+    when: jointAsDepartmental,
+    text: {
+      zh: '部门间联合应急预案由相关政府或其授权的部门协商确定审批',
+      en: 'a joint plan of departments is approved by the governments concerned or the departments they authorise, as they agree',
+    },
+    gatesBeforeSubmission: [],
+    gatesAfterSubmission: [],
+    documents: packageOf24,
+    approvers: [{ anyOf: [{ party: 'AGREED_APPROVERS' }] }],
+    interpretations: ['G13', 'G42'],
   },
   {
     id: 'SJS-28',
@@ -96,7 +161,7 @@ export const approvals: readonly ApprovalRow[] = [
     gatesAfterSubmission: [],
     documents: packageOf24,
     approvers: [{ anyOf: [preparingBody, { party: 'COMMAND_HQ' }] }],
-    interpretations: ['G13'],
+    interpretations: ['G13', 'G42'],
   },
   {
     id: 'SJS-29-SUBDISTRICT',
@@ -115,7 +180,7 @@ export const approvals: readonly ApprovalRow[] = [
   {
     id: 'SJS-29',
     article: '第二十九条',
-    when: { anyOf: [community, unit] },
+    when: { anyOf: [community, unitUnderArticle29] },
     text: {
       zh: '单位和基层组织应急预案（方案）须经本单位或基层组织主要负责人签发',
       en: 'plans of units and grassroots organisations are signed by their principal',
@@ -123,6 +188,19 @@ export const approvals: readonly ApprovalRow[] = [
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     // 第二十四条 speaks of the papers of plans that go to an approving body; a community signs its own.
+    documents: ['SUBMISSION_DRAFT'],
+    approvers: [{ anyOf: [preparingBody] }],
+  },
+  {
+    id: 'SJS-29-CENTRAL',
+    article: '第二十九条（参照）',
+    when: centralUnit,
+    text: {
+      zh: '中央单位应急预案的审批、印发依其自身规定，本办法未作规定；此处只录其主要负责人签发',
+      en: 'a central unit approves and issues its plans by rules of its own, on which the measures say nothing; here only the signature of its principal is recorded',
+    },
+    gatesBeforeSubmission: [],
+    gatesAfterSubmission: [],
     documents: ['SUBMISSION_DRAFT'],
     approvers: [{ anyOf: [preparingBody] }],
   },

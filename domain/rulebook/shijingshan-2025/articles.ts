@@ -8,13 +8,17 @@ export const articles: Readonly<Record<string, Bilingual>> = {
     zh: '应急预案编制工作小组或牵头单位应将应急预案送审稿、修订对照表、编制说明、征求意见情况等有关材料报送应急预案审批单位。因保密等原因需要发布应急预案简本的，应将应急预案简本一并报送审批。',
     en: 'The drafting group or lead unit hands in the draft for review, the revision table, the explanatory note, the record of consultation and other papers to the approving body; an abridged version that is to be published for reasons of secrecy is handed in with them.',
   },
+  第二十五条: {
+    zh: '应急预案审核内容主要包括：（一）是否符合有关法律、法规、规章和标准等规定；（二）是否符合上位预案要求并与有关预案有效衔接；（三）框架结构是否清晰合理，主体内容是否完备；（四）风险分析是否描述清晰、符合实际；（五）组织指挥体系与责任分工是否合理明确，应急响应设计是否合理；（六）应对措施是否符合场景化、指令化、清单化要求，是否具备针对性、实用性和可操作性；（七）各方面意见是否一致；（八）其他需要审核的内容。',
+    en: 'A review looks mainly at: (1) conformity with laws, regulations, rules and standards; (2) conformity with superior plans and fit with related ones; (3) a clear and reasonable frame and complete contents; (4) a clear and realistic risk analysis; (5) reasonable and definite command, duties and response levels; (6) measures by scene, as instructions and lists, that are relevant, practical and operable; (7) agreement of all sides; (8) whatever else needs review.',
+  },
   第二十六条: {
     zh: '区总体应急预案按程序报区委、区政府审批。',
     en: 'The district overall plan is approved by the district party committee and the district government.',
   },
   第二十七条: {
-    zh: '区级专项应急预案按下列程序办理：（一）编制单位应在书面征求相关单位意见、组织专家评审、征求区委编办意见、完成合法性审核后，将应急预案报审稿报区应急管理部门进行衔接性审核，并附配套应急工作手册、修订对照表、编制说明、征求意见情况、专家评审意见和合法性审核意见等；衔接性审核通过后，应按照本单位“三重一大”重大决策程序审议，通过后报相应应急指挥机构主要负责同志审阅。（二）自然灾害、事故灾难、公共卫生类应急预案编制单位将应急预案提请区应急管理部门报区政府批准，必要时报请区政府会议审议批准；社会安全类应急预案编制单位将应急预案报区委相应领导机制或应急指挥机构批准，必要时报请区委会议审议批准。',
-    en: 'Special plans: after written consultation, expert review, the opinion of the establishment office and the legality review, the draft goes to the bureau for its coordination review with the handbook, the revision table, the note, the record of consultation, the expert opinion and the legality opinion; then the collective decision, then the principal of the command. Plans for natural disasters, accidents and public health are approved by the district government, plans for social security by the leading mechanism of the party committee or the command; where needed by a meeting.',
+    zh: '区级专项应急预案按下列程序办理：（一）编制单位应在书面征求相关单位意见、组织专家评审、征求区委编办意见、完成合法性审核后，将应急预案报审稿报区应急管理部门进行衔接性审核，并附配套应急工作手册、修订对照表、编制说明、征求意见情况、专家评审意见和合法性审核意见等；衔接性审核通过后，应按照本单位“三重一大”重大决策程序审议，通过后报相应应急指挥机构主要负责同志审阅。（二）自然灾害、事故灾难、公共卫生类应急预案编制单位将应急预案提请区应急管理部门报区政府批准，必要时报请区政府会议审议批准；社会安全类应急预案编制单位将应急预案报区委相应领导机制或应急指挥机构批准，必要时报请区委会议审议批准。重大活动保障应急预案由区政府或相关部门审批，跨行政区域联合应急预案审批由相关政府或其授权的部门协商确定。',
+    en: 'Special plans: after written consultation, expert review, the opinion of the establishment office and the legality review, the draft goes to the bureau for its coordination review with the handbook, the revision table, the note, the record of consultation, the expert opinion and the legality opinion; then the collective decision, then the principal of the command. Plans for natural disasters, accidents and public health are approved by the district government, plans for social security by the leading mechanism of the party committee or the command; where needed by a meeting. Plans for major events are approved by the district government or the department concerned; who approves a joint plan of several regions is agreed between their governments or the departments they authorise.',
   },
   第二十八条: {
     zh: '区级部门应急预案按程序报本部门或相应应急指挥机构主要负责同志审批。',

@@ -132,7 +132,7 @@ const filingEffects: Readonly<Record<string, Effect>> = {
     )(book),
 };
 
-/** The road to approval (G12 to G14, G18, G28). */
+/** The road to approval (G12 to G14, G18, G28, G42). */
 const approvalEffects: Readonly<Record<string, Effect>> = {
   G12: (book, answer) => policy({ gateOrder: answer === 'AS_LISTED' ? 'AS_LISTED' : 'ANY' })(book),
   G13: (book, answer) => policy({ revisionTable: answer === false ? 'ALWAYS' : 'ON_REVISION' })(book),
@@ -140,6 +140,7 @@ const approvalEffects: Readonly<Record<string, Effect>> = {
   G18: (book, answer) =>
     policy({ triggerBy: answer === 'PREPARING_BODY' ? 'PREPARING_BODY' : 'ANYONE' })(book),
   G28: (book, answer) => policy({ evidenceMonths: whole(answer, book.policies.evidenceMonths) })(book),
+  G42: (book, answer) => policy({ reviewPoints: answer === 'ALWAYS' ? 'ALWAYS' : 'WHEN_RECORDED' })(book),
 };
 
 /** Rolling clocks of drills and evaluations (G15, G16, G19 to G26). */
@@ -209,10 +210,31 @@ const lifeEffects: Readonly<Record<string, Effect>> = {
     )(book),
 };
 
+/** Routes of plans for major events (G40). */
+const routeEffects: Readonly<Record<string, Effect>> = {
+  G40: (book, answer) =>
+    approvals((row) =>
+      row.id === 'SJS-27.2c-DEPARTMENTAL'
+        ? {
+            ...row,
+            approvers: [
+              {
+                anyOf:
+                  answer === 'GOVERNMENT'
+                    ? [role('DISTRICT_GOVERNMENT')]
+                    : [preparingBody, { party: 'COMMAND_HQ' }],
+              },
+            ],
+          }
+        : row,
+    )(book),
+};
+
 /** Every question of the rulebook with what its answers change. */
 export const effects: Readonly<Record<string, Effect>> = {
   ...filingEffects,
   ...approvalEffects,
   ...clockEffects,
   ...lifeEffects,
+  ...routeEffects,
 };

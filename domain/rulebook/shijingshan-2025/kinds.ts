@@ -2,7 +2,7 @@ import type { Predicate } from '../types.ts';
 
 /*
  * The kinds of plan that rows speak of, as predicates over the axes (art. 7 to 9). Plans for major events (重大活动保障)
- * and joint plans (联合) go routes of their own: rows that differ for them leave them out here and say so.
+ * and joint plans (联合) are approved on routes of their own: the ordinary kinds leave them out.
  */
 
 const is = (
@@ -15,7 +15,9 @@ const is = (
 
 /** A joint plan is recorded with its regions; a plan without such an entry is nobody's but the district's. */
 const notJoint: Predicate = { attribute: 'joint', present: false };
-const notMajorEvent: Predicate = { not: { attribute: 'purpose', includes: 'MAJOR_EVENT' } };
+const joint: Predicate = { attribute: 'joint', present: true };
+const majorEvent: Predicate = { attribute: 'purpose', includes: 'MAJOR_EVENT' };
+const notMajorEvent: Predicate = { not: majorEvent };
 
 /** 区总体应急预案 */
 export const districtOverall: Predicate = {
@@ -47,6 +49,8 @@ export const enterpriseSpecial: Predicate = {
 };
 /** 需要与区政府联合应急处置的中央单位 */
 export const centralUnit: Predicate = { allOf: [unit, is('ownerClass', 'CENTRAL_UNIT')] };
+/** Units whose plans art. 29 governs; 中央单位 follow rules of their own */
+export const unitUnderArticle29: Predicate = { allOf: [unit, { not: is('ownerClass', 'CENTRAL_UNIT') }] };
 /** 重点单位, 其他单位 (北京市实施办法) */
 export const keyUnit: Predicate = { allOf: [unit, is('ownerClass', 'KEY_UNIT')] };
 export const otherUnit: Predicate = { allOf: [unit, is('ownerClass', 'OTHER_UNIT')] };
@@ -61,9 +65,18 @@ export const approvedByGovernment: Predicate = is(
 /** 社会安全类 */
 export const socialSecurity: Predicate = is('incidentCategory', 'SOCIAL_SECURITY');
 
-/** Special plans of the ordinary route: 重大活动保障 is approved by art. 27(二), third sentence, which has no row yet. */
+/** Plans of the ordinary route; 重大活动保障 is approved by the third sentence of art. 27(二). */
 export const ordinarySpecial: Predicate = { allOf: [districtSpecial, notMajorEvent] };
 export const ordinaryDepartmental: Predicate = { allOf: [districtDepartmental, notMajorEvent] };
+/** 重大活动保障应急预案, a special plan where several departments have duties, else a departmental one (第八、九条) */
+export const majorEventSpecial: Predicate = { allOf: [districtSpecial, majorEvent] };
+export const majorEventDepartmental: Predicate = { allOf: [districtDepartmental, majorEvent] };
+/** 联合应急预案 with neighbouring regions, treated as a special plan or as a departmental one (第九条) */
+export const jointAsSpecial: Predicate = { allOf: [is('form', 'SPECIAL'), is('tier', 'DISTRICT'), joint] };
+export const jointAsDepartmental: Predicate = {
+  allOf: [is('form', 'DEPARTMENTAL'), is('tier', 'DISTRICT'), joint],
+};
+export const jointPlan: Predicate = { anyOf: [jointAsSpecial, jointAsDepartmental] };
 
 /** 政府及其部门应急预案 of the district: overall, special, departmental (G20) */
 export const districtGovernmentPlan: Predicate = {

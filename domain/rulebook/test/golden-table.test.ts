@@ -214,6 +214,7 @@ const units: typeof table = [
     unit('CENTRAL_UNIT'),
     {
       ...unitCells,
+      approvalArticle: '第二十九条（参照）',
       filingArticle: '第三十一条第（七）项',
       filed: ['DISTRICT_GOVERNMENT'],
       copied: ['EMERGENCY_BUREAU', 'DISTRIBUTION_LIST'],

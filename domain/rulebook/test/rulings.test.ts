@@ -477,6 +477,17 @@ const flips: Readonly<
     '2026-12-31',
     '2027-12-31',
   ],
+  G40: [
+    'GOVERNMENT',
+    (book) => {
+      const event = { form: 'DEPARTMENTAL', tier: 'DISTRICT', purpose: ['MAJOR_EVENT'] } as const;
+      const ruling = rulingFor(book.approvals, { ...event, purpose: [...event.purpose] }, '110107');
+      return ruling.status === 'RULED' && ruling.row.approvers;
+    },
+    [{ anyOf: [{ party: 'PREPARING_BODY' }, { party: 'COMMAND_HQ' }] }],
+    [{ anyOf: [{ party: 'CLASS', class: 'DISTRICT_GOVERNMENT' }] }],
+  ],
+  G42: ['ALWAYS', ({ policies }) => policies.reviewPoints, 'WHEN_RECORDED', 'ALWAYS'],
 };
 
 describe('a ruling under art. 50', () => {
