@@ -9,6 +9,7 @@ import type { AccessFacts } from './relations.ts';
 interface Actors {
   readonly preparingBody?: OrganisationId | undefined;
   readonly by?: OrganisationId;
+  readonly from?: OrganisationId | undefined;
   readonly gate?: ReviewGate;
   readonly approvals?: readonly { readonly by: OrganisationId }[];
   readonly inNameOf?: readonly OrganisationId[];
@@ -34,6 +35,8 @@ export function accessFactsOf(
       return (said.approvals ?? []).map(({ by }) => ({ preparingBody, actingBody: by }));
     case 'issue':
       return (said.inNameOf ?? []).map((actingBody) => ({ preparingBody, actingBody }));
+    case 'record-opinion':
+      return [{ preparingBody, actingBody: said.from }];
     default:
       return [{ preparingBody, actingBody: said.by ?? said.recipient ?? said.acceptedBy ?? said.approvedBy }];
   }

@@ -5,9 +5,11 @@ import { type Fault, settle } from '../../decision/fault.ts';
 import { knownOrganisations } from '../../organisation/known-organisations.ts';
 import type { RegisterCommand } from '../commands.ts';
 import type { PlanState } from '../state.ts';
+import { classified } from './attributes.ts';
 import type { Decide, PlanContext } from './context.ts';
 import { documentNumberTaken } from './document-number.ts';
-import { classified, parentPlanKnown, planIdFree } from './draft.ts';
+import { planIdFree } from './draft.ts';
+import { knownParent } from './parent-plan.ts';
 
 /** Takes over what an older register states. Odd or missing facts stay as they are and stand in `findings` (G26). */
 export const decideRegister: Decide<RegisterCommand> = (state, { on, ...command }, context) => {
@@ -41,7 +43,7 @@ export function checkRegistered(
     ...notInFuture(occurredOn, context.today),
     ...stated.flatMap(([pointer, day]) => notInFuture(day, context.today, pointer)),
     ...knownOrganisations(context.registry, [{ id: body.preparingBody, pointer: '/preparingBody' }]),
-    ...parentPlanKnown(body.attributes, context),
+    ...knownParent(body.attributes, context),
     ...numberFree(body, context),
   ];
 }

@@ -5,6 +5,7 @@ import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
 import { knownOrganisations, namesOf } from '../../organisation/known-organisations.ts';
 import type { PartyRole } from '../../rulebook/types.ts';
 import type { ReviewCommand } from '../commands.ts';
+import { writtenConsultationDone } from '../making/readiness.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
 import { gateNames, lastWord, openReturns, type Procedure, passed, procedureOf } from './gates.ts';
@@ -37,6 +38,8 @@ export function checkReviewed(
     ...notBefore(occurredOn, [{ on: version?.begunOn, zh: '开始编制之日', en: 'the day drafting began' }]),
     ...knownOrganisations(context.registry, [{ id: body.by, pointer: '/by' }]),
     ...returnedWithReasons(body),
+    ...sentBefore(event),
+    ...(version ? writtenConsultationDone(version, event) : []),
     ...(state && version ? gateFaults(state, version, event, context) : []),
   ];
 }
@@ -53,6 +56,10 @@ function returnedWithReasons({ outcome, reasons }: NewEvent<'ReviewRecorded'>['b
     }),
   ];
 }
+
+/** What was sent to a reviewer was sent before the verdict. */
+const sentBefore = ({ body, occurredOn }: NewEvent<'ReviewRecorded'>): Fault[] =>
+  notBefore(occurredOn, [{ on: body.sentOn, zh: '送请审查之日', en: 'the day it was sent for review' }]);
 
 function gateFaults(
   state: PlanState,

@@ -11,6 +11,7 @@ import {
   subdistrict,
   unit,
 } from './kinds.ts';
+import { governmentPreparation, specialPreparation, unitPreparation } from './preparation.ts';
 import { preparingBody, role } from './roles.ts';
 
 /** 第二十四条; the revision table is asked for only where an earlier version exists (G13) */
@@ -50,6 +51,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '区总体应急预案按程序报区委、区政府审批',
       en: 'the district overall plan is approved by the district party committee (区委) and the district government (区政府)',
     },
+    preparation: governmentPreparation,
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     documents: packageOf24,
@@ -64,6 +66,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '自然灾害、事故灾难、公共卫生类专项应急预案经衔接性审核等程序后，提请区应急管理部门报区政府批准',
       en: 'special plans for natural disasters, accidents and public health are approved by the district government (区政府), put forward by the bureau after its coordination review (衔接性审核)',
     },
+    preparation: specialPreparation,
     gatesBeforeSubmission: gatesBefore27,
     gatesAfterSubmission: gatesAfter27,
     documents: packageOf27,
@@ -78,6 +81,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '社会安全类专项应急预案经衔接性审核等程序后，报区委相应领导机制或应急指挥机构批准',
       en: 'special plans for social security are approved by the leading mechanism of the party committee (区委相应领导机制) or the command (应急指挥机构)',
     },
+    preparation: specialPreparation,
     gatesBeforeSubmission: gatesBefore27,
     gatesAfterSubmission: gatesAfter27,
     documents: packageOf27,
@@ -92,6 +96,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '区级部门应急预案按程序报本部门或相应应急指挥机构主要负责同志审批',
       en: 'a departmental plan is approved by the principal of the department itself or of its command (应急指挥机构)',
     },
+    preparation: governmentPreparation,
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     documents: packageOf24,
@@ -106,6 +111,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '街道应急预案由街道办事处主要负责人签发',
       en: 'a sub-district plan is signed by the principal of the sub-district office (街道办事处)',
     },
+    preparation: governmentPreparation,
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     documents: packageOf24,
@@ -120,6 +126,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '单位和基层组织应急预案（方案）须经本单位或基层组织主要负责人签发',
       en: 'plans of units and grassroots organisations are signed by their principal',
     },
+    preparation: unitPreparation,
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     // 第二十四条 speaks of the papers of plans that go to an approving body; a community signs its own.

@@ -1,6 +1,7 @@
 import type { Rulebook } from '../types.ts';
 import { approvals } from './approval.ts';
 import { articles } from './articles.ts';
+import { contentChecklists } from './content.ts';
 import { duties } from './duties.ts';
 import { filings } from './filing.ts';
 import { interpretations } from './interpretations.ts';
@@ -11,7 +12,7 @@ import { organisationDuties } from './organisation-duties.ts';
 import { policies } from './policies.ts';
 
 /**
- * 《石景山区突发事件应急预案管理办法（2025年修订）》（石政办发〔2025〕6号）, in force from 2025-06-03, as rows: art. 26 to 31,
+ * 《石景山区突发事件应急预案管理办法（2025年修订）》（石政办发〔2025〕6号）, in force from 2025-06-03, as rows: art. 13 to 31,
  * 33, 38 and 41 for district overall, special and departmental plans, sub-district and community plans, plans of units,
  * district enterprises and central units. Joint plans and plans for major events have no rows yet.
  */
@@ -25,6 +26,7 @@ export const shijingshan2025: Rulebook = {
   jurisdiction: '110107',
   validFrom: '2025-06-03',
   approvals,
+  contentChecklists,
   issuingNames,
   filings,
   duties: [...duties, ...occasionDuties, ...organisationDuties],
