@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { PlanId } from '../../../events/identifiers.ts';
 import { actor } from '../../../test/support/builders.ts';
 import { planAfter, type Step } from '../../../test/support/scenario.ts';
-import { departmental, departmentalReady, packageOf, special, stepOf, upTo } from '../../../test/support/stories.ts';
+import {
+  departmental,
+  departmentalReady,
+  packageOf,
+  special,
+  stepOf,
+  upTo,
+} from '../../../test/support/stories.ts';
 import { planStatus } from '../evolve.ts';
 
 const having = (...steps: readonly Step[]) => planAfter(steps);
