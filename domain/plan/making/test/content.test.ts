@@ -136,20 +136,20 @@ describe('checking the contents (第十五至十九条)', () => {
 
   it('asks first for what decides the checklist', () => {
     const plan = planAfter([
-      stepOf(special, 'draft', {
-        attributes: { ...district, form: 'OVERALL', secrecy: 'PUBLIC' },
-        preparingBody: 'emergency-bureau',
-      }),
+      [
+        'register',
+        {
+          title: '石景山区防汛应急预案',
+          attributes: { ...district, form: 'SPECIAL' },
+          preparingBody: 'water-bureau',
+          stated: {},
+          source: '2024 年台账第 7 行',
+          issuedOn: '2019-06-03',
+          findings: [],
+        },
+      ],
+      ['revise', { changedHeads: ['MAIN_MEASURES'], reason: '全面修订', on: '2026-03-02' }],
     ]);
-    plan.history.splice(
-      0,
-      1,
-      ...plan.history.map((event) =>
-        event.type === 'PlanDrafted'
-          ? { ...event, body: { ...event.body, attributes: { ...district, form: 'SPECIAL' as const } } }
-          : event,
-      ),
-    );
     expect(plan.refused(...check('SPECIAL_RESPONSE')).reasons).toMatchObject([
       { code: 'CHECKLIST_NOT_OF_KIND' },
       { code: 'ATTRIBUTE_UNKNOWN', pointer: '/attributes/purpose' },
