@@ -37,8 +37,12 @@ describe('who makes a text', () => {
   });
 
   it('the bureau records opinions of organs of the district, not of departments', () => {
-    expect(allowed('emergency-bureau', 'BUREAU', 'record-opinion', { from: 'district-government' })).toBe(true);
-    expect(allowed('emergency-bureau', 'BUREAU', 'record-opinion', { from: 'housing-commission' })).toBe(false);
+    expect(allowed('emergency-bureau', 'BUREAU', 'record-opinion', { from: 'district-government' })).toBe(
+      true,
+    );
+    expect(allowed('emergency-bureau', 'BUREAU', 'record-opinion', { from: 'housing-commission' })).toBe(
+      false,
+    );
   });
 
   it('the bureau lists plans and answers what is asked of them; the preparing body does not list its own', () => {
