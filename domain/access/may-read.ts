@@ -52,9 +52,10 @@ function isDelegate(actor: Actor, { preparingBody, versions }: PlanState, regist
 
 const classOf = (registry: Registry, id: string) => registry.find(id as OrganisationId)?.class;
 
-/** Organisations with a part in the plan: who prepares, reviews, approves and issues it, and who it was sent to. */
+/** Organisations with a part in the plan: who prepares it, is asked about it, reviews, approves and issues it, and who it was sent to. */
 function partiesOf(state: PlanState): ReadonlySet<string> {
   const versions = state.versions.flatMap((version) => [
+    ...(version.making?.consultations.flatMap((consultation) => consultation.recipients) ?? []),
     ...version.reviews.map((review) => review.by),
     ...(version.submission ? [version.submission.submittedTo] : []),
     ...(version.approval?.approvals.map((approval) => approval.by) ?? []),

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../events/documents.ts';
+import type { EvidenceKind } from '../../events/drafting-events.ts';
 import type { OrganisationClass } from '../../events/organisation-events.ts';
 import type { AttributeName } from '../../events/plan-attributes.ts';
 import type { FilingLegKind, ReviewGate } from '../../events/plan-events.ts';
@@ -54,8 +55,40 @@ interface Row {
   readonly interpretations?: readonly string[];
 }
 
+/** What the text must rest on before its package goes in (第十三至二十三条); a minor revision needs none of it (第四十三条). */
+export type Requirement = { readonly article: string } & (
+  | { readonly needs: 'EVIDENCE'; readonly evidence: EvidenceKind }
+  /** 配套应急工作手册 */
+  | { readonly needs: 'HANDBOOK' }
+  /** Every checklist of the plan's kind was gone through, and nothing that the articles ask for is missing */
+  | { readonly needs: 'CONTENT_CHECK' }
+  /** Every body that the text gives duties to was asked in writing */
+  | { readonly needs: 'DUTY_BODIES_CONSULTED' }
+);
+
+/** One thing that the text of a plan must, or may well, contain. */
+export interface ContentElement extends Bilingual {
+  readonly element: string;
+  readonly article: string;
+  /** The article leaves it to the preparing body (第十八条第三款), or it depends on what the text is about */
+  readonly advisory?: true;
+}
+
+/** What the text of one kind of plan contains (art. 15 to 19, 21, 22). A plan of several purposes answers to several. */
+export interface ContentChecklist {
+  /** `SPECIAL_RESPONSE` */
+  readonly id: string;
+  readonly article: string;
+  readonly when: Predicate;
+  readonly text: Bilingual;
+  readonly elements: readonly ContentElement[];
+  /** The article that lets a body leave elements out, with its reason */
+  readonly simplifiedBy?: string;
+}
+
 /** Who approves, after which gates (art. 26 to 29). */
 export interface ApprovalRow extends Row {
+  readonly preparation: readonly Requirement[];
   /** Must be passed before the package goes in, in any order (第二十七条第（一）项) */
   readonly gatesBeforeSubmission: readonly ReviewGate[];
   /** Must be passed after it, in this order */
@@ -294,6 +327,8 @@ export interface Rulebook {
   readonly approvals: readonly ApprovalRow[];
   /** What a review looks at (第二十五条); none where the rulebook lists nothing */
   readonly reviewPoints?: readonly ReviewPoint[];
+  /** Absent where the rulebook says nothing about contents */
+  readonly contentChecklists?: readonly ContentChecklist[];
   readonly issuingNames: readonly IssuingNameRow[];
   readonly filings: readonly FilingRow[];
   readonly duties: readonly DutyRow[];

@@ -142,7 +142,7 @@ describe('the events of a plan', () => {
     expect(paged).toEqual(all);
     expect(all.map((event: { type: string }) => event.type).slice(0, 2)).toEqual([
       'PlanDrafted',
-      'ReviewRecorded',
+      'EvidenceAttached',
     ]);
   });
 });

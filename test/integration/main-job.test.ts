@@ -76,7 +76,7 @@ describe('the main job', () => {
     expect(items).toHaveLength(38);
   });
 
-  it('leads a special plan through every gate to its issue, which opens five duties', async () => {
+  it('leads a special plan through every gate to its issue, which opens six duties', async () => {
     const drafted = await (await as('drafter')).post<{ plan: { planId: string } }>(
       '/v1/plans',
       newPlan(cast),
@@ -88,6 +88,7 @@ describe('the main job', () => {
       FILING: ['UPCOMING'],
       COPIES: ['UPCOMING'],
       DISCLOSURE: ['UPCOMING'],
+      PUBLICITY: ['UPCOMING'],
       DRILL: ['UPCOMING'],
       EVALUATION: ['UPCOMING'],
     });
@@ -122,7 +123,9 @@ describe('the main job', () => {
       FILING: ['MET_LATE'],
       COPIES: ['MET_LATE'],
       DISCLOSURE: ['MET'],
+      PUBLICITY: ['OVERDUE'],
       DRILL: ['MET', 'UPCOMING'],
+      DRILL_EVALUATION: ['OVERDUE'],
       EVALUATION: ['MET', 'UPCOMING'],
     });
   });
@@ -136,7 +139,12 @@ describe('the main job', () => {
 
   it('gives the officer his work and the bureau the whole district, soonest legal date first', async () => {
     const work = await (await as('drafter')).get<{ duties: DutyLine[] }>('/v1/work');
-    expect(work.duties.map(({ obligation }) => obligation.duty)).toEqual(['DRILL', 'EVALUATION']);
+    expect(work.duties.map(({ obligation }) => obligation.duty)).toEqual([
+      'PUBLICITY',
+      'DRILL_EVALUATION',
+      'DRILL',
+      'EVALUATION',
+    ]);
     const district = await (await as('bureau')).get<{ items: DutyLine[] }>('/v1/obligations');
     const dates = district.items.map(({ obligation }) => obligation.due.dueOn);
     expect(dates.length).toBeGreaterThan(2);

@@ -13,6 +13,8 @@ export interface OtherPlan {
   readonly status: PlanStatus;
   /** Day on which its version in force was issued */
   readonly issuedOn?: CivilDate;
+  /** 上位预案 */
+  readonly parentPlan?: PlanId;
 }
 
 /** Everything a decision may look at beside the plan's own state: the law, the registry, and a few facts of the ledger. */

@@ -4,6 +4,7 @@ import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
 import { knownOrganisations, namesOf } from '../../organisation/known-organisations.ts';
 import type { ReviewCommand } from '../commands.ts';
+import { writtenConsultationDone } from '../making/readiness.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
 import { expertFaults } from './experts.ts';
@@ -47,6 +48,8 @@ export function checkReviewed(
     ...knownOrganisations(context.registry, [{ id: body.by, pointer: '/by' }]),
     ...returnedWithReasons(body),
     ...(state ? expertFaults(state, body, context) : []),
+    ...sentBefore(event),
+    ...(version ? writtenConsultationDone(version, event) : []),
     ...(state && version ? gateFaults(state, version, event, context) : []),
   ];
 }
@@ -63,6 +66,10 @@ function returnedWithReasons({ outcome, reasons }: NewEvent<'ReviewRecorded'>['b
     }),
   ];
 }
+
+/** What was sent to a reviewer was sent before the verdict. */
+const sentBefore = ({ body, occurredOn }: NewEvent<'ReviewRecorded'>): Fault[] =>
+  notBefore(occurredOn, [{ on: body.sentOn, zh: '送请审查之日', en: 'the day it was sent for review' }]);
 
 function gateFaults(
   state: PlanState,

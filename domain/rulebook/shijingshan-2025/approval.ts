@@ -16,6 +16,7 @@ import {
   subdistrict,
   unitUnderArticle29,
 } from './kinds.ts';
+import { governmentPreparation, specialPreparation, unitPreparation } from './preparation.ts';
 import { preparingBody, role } from './roles.ts';
 
 /** 第二十四条; the revision table is asked for only where an earlier version exists (G13) */
@@ -55,6 +56,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '区总体应急预案按程序报区委、区政府审批',
       en: 'the district overall plan is approved by the district party committee (区委) and the district government (区政府)',
     },
+    preparation: governmentPreparation,
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     documents: packageOf24,
@@ -69,6 +71,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '自然灾害、事故灾难、公共卫生类专项应急预案经衔接性审核等程序后，提请区应急管理部门报区政府批准',
       en: 'special plans for natural disasters, accidents and public health are approved by the district government (区政府), put forward by the bureau after its coordination review (衔接性审核)',
     },
+    preparation: specialPreparation,
     gatesBeforeSubmission: gatesBefore27,
     gatesAfterSubmission: gatesAfter27,
     documents: packageOf27,
@@ -84,6 +87,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '社会安全类专项应急预案经衔接性审核等程序后，报区委相应领导机制或应急指挥机构批准',
       en: 'special plans for social security are approved by the leading mechanism of the party committee (区委相应领导机制) or the command (应急指挥机构)',
     },
+    preparation: specialPreparation,
     gatesBeforeSubmission: gatesBefore27,
     gatesAfterSubmission: gatesAfter27,
     documents: packageOf27,
@@ -99,6 +103,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '重大活动保障应急预案列为区级专项的，经衔接性审核等程序后由区政府审批',
       en: 'a special plan for a major event (重大活动保障) is approved by the district government after the steps of art. 27(1)',
     },
+    preparation: specialPreparation,
     gatesBeforeSubmission: gatesBefore27,
     gatesAfterSubmission: gatesAfter27,
     documents: packageOf27,
@@ -114,6 +119,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '重大活动保障应急预案列为部门应急预案的，由相关部门审批',
       en: 'a departmental plan for a major event (重大活动保障) is approved by the department concerned',
     },
+    preparation: governmentPreparation,
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     documents: packageOf24,
@@ -128,6 +134,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '联合应急预案参照区级专项应急预案的程序，由相关政府或其授权的部门协商确定审批',
       en: 'a joint plan passes the gates of a special plan (art. 9) and is approved by the governments concerned or the departments they authorise, as they agree',
     },
+    preparation: specialPreparation,
     gatesBeforeSubmission: gatesBefore27,
     gatesAfterSubmission: gatesAfter27,
     documents: packageOf27,
@@ -143,6 +150,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '部门间联合应急预案由相关政府或其授权的部门协商确定审批',
       en: 'a joint plan of departments is approved by the governments concerned or the departments they authorise, as they agree',
     },
+    preparation: governmentPreparation,
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     documents: packageOf24,
@@ -157,6 +165,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '区级部门应急预案按程序报本部门或相应应急指挥机构主要负责同志审批',
       en: 'a departmental plan is approved by the principal of the department itself or of its command (应急指挥机构)',
     },
+    preparation: governmentPreparation,
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     documents: packageOf24,
@@ -171,6 +180,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '街道应急预案由街道办事处主要负责人签发',
       en: 'a sub-district plan is signed by the principal of the sub-district office (街道办事处)',
     },
+    preparation: governmentPreparation,
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     documents: packageOf24,
@@ -185,6 +195,7 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '单位和基层组织应急预案（方案）须经本单位或基层组织主要负责人签发',
       en: 'plans of units and grassroots organisations are signed by their principal',
     },
+    preparation: unitPreparation,
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     // 第二十四条 speaks of the papers of plans that go to an approving body; a community signs its own.
@@ -199,6 +210,8 @@ export const approvals: readonly ApprovalRow[] = [
       zh: '中央单位应急预案的审批、印发依其自身规定，本办法未作规定；此处只录其主要负责人签发',
       en: 'a central unit approves and issues its plans by rules of its own, on which the measures say nothing; here only the signature of its principal is recorded',
     },
+    // Its own rules say what it rests on.
+    preparation: [],
     gatesBeforeSubmission: [],
     gatesAfterSubmission: [],
     documents: ['SUBMISSION_DRAFT'],

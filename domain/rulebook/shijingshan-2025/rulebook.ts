@@ -2,6 +2,7 @@ import type { Rulebook } from '../types.ts';
 import { approvals } from './approval.ts';
 import { approvalInterpretations } from './approval-interpretations.ts';
 import { articles } from './articles.ts';
+import { contentChecklists } from './content.ts';
 import { duties } from './duties.ts';
 import { filings } from './filing.ts';
 import { interpretations } from './interpretations.ts';
@@ -14,9 +15,8 @@ import { reviewPoints } from './review-points.ts';
 import { routeInterpretations } from './route-interpretations.ts';
 
 /**
- * 《石景山区突发事件应急预案管理办法（2025年修订）》（石政办发〔2025〕6号）, in force from 2025-06-03, as rows: art. 26 to 31,
- * 33, 38 and 41 for district overall, special and departmental plans, joint plans and plans for major events,
- * sub-district and community plans, plans of units, district enterprises and central units.
+ * 《石景山区突发事件应急预案管理办法（2025年修订）》（石政办发〔2025〕6号）, in force from 2025-06-03, as rows: art. 13 to 31,
+ * 33, 38 and 41 for every kind of plan of art. 7 to 10.
  */
 export const shijingshan2025: Rulebook = {
   id: 'CN-BJ-SJS-2025',
@@ -29,6 +29,7 @@ export const shijingshan2025: Rulebook = {
   validFrom: '2025-06-03',
   approvals,
   reviewPoints,
+  contentChecklists,
   issuingNames,
   filings,
   duties: [...duties, ...occasionDuties, ...organisationDuties],

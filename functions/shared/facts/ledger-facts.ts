@@ -115,5 +115,6 @@ export const affecting =
 
 function otherPlanOf(state: PlanState): OtherPlan {
   const issuedOn = versionInForce(state)?.issue?.on ?? state.legacy?.issuedOn;
-  return { status: planStatus(state), ...(issuedOn && { issuedOn }) };
+  const { parentPlan } = state.attributes;
+  return { status: planStatus(state), ...(issuedOn && { issuedOn }), ...(parentPlan && { parentPlan }) };
 }

@@ -4,13 +4,8 @@ import { EventId, OrganisationId, PlanId } from '../../../../events/identifiers.
 import { PlanAttributes } from '../../../../events/plan-attributes.ts';
 import * as events from '../../../../events/plan-events.ts';
 import { BilingualText } from './common.ts';
-
-/** A fact: the event's body without the version, with the event's id and its legal date. */
-const fact = <S extends z.ZodRawShape>(body: z.ZodObject<S>) =>
-  body.omit({ version: true } as never).extend({ event: EventId, on: CivilDate });
-
-const factOfPlan = <S extends z.ZodRawShape>(body: z.ZodObject<S>) =>
-  body.extend({ event: EventId, on: CivilDate });
+import { fact, factOfPlan } from './fact.ts';
+import { Making } from './making.ts';
 
 export const Stage = z
   .enum(['DRAFTING', 'UNDER_REVIEW', 'APPROVED', 'ISSUED', 'SUPERSEDED', 'REPEALED'])
@@ -41,6 +36,7 @@ const PlanVersion = z
         reason: z.string(),
       })
       .optional(),
+    making: Making.optional(),
     reviews: z.array(fact(events.ReviewRecorded)),
     submission: fact(events.SubmittedForApproval).optional(),
     approval: fact(events.Approved).optional(),
