@@ -1,15 +1,23 @@
 import type { ReviewGate } from '../../events/plan-events.ts';
+import type { exerciseCommands } from '../exercise/decide.ts';
 import type { organisationCommands } from '../organisation/decide.ts';
 import type { PlanCommandName } from '../plan/plan-commands.ts';
+import type { programmeCommands } from '../programme/decide.ts';
 import type { Bilingual } from '../refusal.ts';
+import { exerciseRules } from './exercise-rules.ts';
 import { inForceRules } from './in-force-rules.ts';
 import { makingRules } from './making-rules.ts';
+import { programmeRules } from './programme-rules.ts';
 import type { Relation } from './relations.ts';
 import { reviewingRules } from './reviewing-rules.ts';
 import type { Role } from './roles.ts';
 
 /** Everything that can be done and not only read. */
-export type CommandName = PlanCommandName | keyof typeof organisationCommands;
+export type CommandName =
+  | PlanCommandName
+  | keyof typeof organisationCommands
+  | keyof typeof programmeCommands
+  | keyof typeof exerciseCommands;
 
 /** One line of the table: any of the roles, with all of the relations, may give the commands, because. */
 export interface AccessRule extends Bilingual {
@@ -172,4 +180,6 @@ export const accessRules: readonly AccessRule[] = [
   ...makingRules,
   ...reviewingRules,
   ...inForceRules,
+  ...programmeRules,
+  ...exerciseRules,
 ];
