@@ -4,12 +4,15 @@ import {
   GetItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import type { AggregateKind } from '../../../domain/aggregate/aggregate.ts';
 import type {
+  AggregateView,
   DocumentNumberView,
   FilingStatus,
   FilingView,
   ObligationView,
   OrganisationView,
+  PlanMentionView,
   PlanView,
   View,
 } from '../../../domain/view/types.ts';
@@ -75,6 +78,17 @@ export interface ViewReader {
     organisation: OrganisationId,
     status: FilingStatus,
   ): Promise<readonly FilingView[]>;
+  aggregate(at: keys.ViewScope, kind: AggregateKind, id: string): Promise<AggregateView | undefined>;
+  /** Aggregates by kind and day */
+  aggregates(at: keys.ViewScope, stretch: Stretch): Promise<ViewPage<AggregateView>>;
+  /** Aggregates of one organisation, by kind and day */
+  aggregatesOf(
+    at: keys.ViewScope,
+    organisation: OrganisationId,
+    stretch: Stretch,
+  ): Promise<ViewPage<AggregateView>>;
+  /** Which aggregates name a plan, by kind and day */
+  planMentions(at: keys.ViewScope, plan: PlanId, stretch: Stretch): Promise<ViewPage<PlanMentionView>>;
 }
 
 /** Above every character of a key, below none: the end of a prefix. */
@@ -155,6 +169,10 @@ export function viewReader(sources: ViewSources): ViewReader {
     plansOf: (at, id) => all(ofOrganisation(at, id), { prefix: 'plan#' }),
     filingsTo: (at, id, status) =>
       all(ofOrganisation(at, id), { prefix: keys.organisationFilingPrefix(status) }),
+    aggregate: (at, kind, id) => one(keys.aggregateKey(at, kind, id)),
+    aggregates: (at, stretch) => page(index(viewsTable.register, keys.aggregatesPk(at)), stretch),
+    aggregatesOf: (at, id, stretch) => page(ofOrganisation(at, id), stretch),
+    planMentions: (at, plan, stretch) => page(table(keys.planMentionsPk(at, plan)), stretch),
   };
 }
 
