@@ -1,4 +1,5 @@
 import type { Instant } from '../../events/civil-date.ts';
+import type { PlanId } from '../../events/identifiers.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
 import type { Aggregate } from '../aggregate/aggregate.ts';
 import type { Origin } from './origin.ts';
@@ -35,4 +36,17 @@ export function planMentions(view: AggregateView | undefined): readonly PlanMent
     id,
     on: summary.on,
   }));
+}
+
+/** Every plan that an aggregate named at any time: what its events speak of, corrected or not. */
+export function plansEverNamed(
+  { fold, summary }: Aggregate,
+  id: string,
+  events: readonly RecordedEvent[],
+): readonly PlanId[] {
+  const named = events.flatMap((_, index) => {
+    const state = fold(events.slice(0, index + 1));
+    return state === undefined ? [] : summary(state, id).plans;
+  });
+  return [...new Set(named)];
 }

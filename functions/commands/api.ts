@@ -1,6 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { apiHandler } from '../shared/http/api-handler.ts';
 import { operations, postOperations } from '../shared/openapi/operations.ts';
+import { aggregateCommandHandlers } from './aggregate-commands.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { organisationCommandHandlers } from './organisation-commands.ts';
 import { planCommandHandlers } from './plan-commands.ts';
@@ -9,6 +10,10 @@ import { planCommandHandlers } from './plan-commands.ts';
 export const commandsApi = (deps: CommandDependencies, logger?: Logger) =>
   apiHandler(
     postOperations,
-    { ...planCommandHandlers(deps), ...organisationCommandHandlers(deps) },
+    {
+      ...planCommandHandlers(deps),
+      ...aggregateCommandHandlers(deps),
+      ...organisationCommandHandlers(deps),
+    },
     { known: operations, ...(logger && { logger }) },
   );

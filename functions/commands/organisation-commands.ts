@@ -8,7 +8,7 @@ import { affecting } from '../shared/facts/ledger-facts.ts';
 import type { StreamHistory } from '../shared/ledger/types.ts';
 import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import type { organisationCommandOperations } from '../shared/openapi/organisation-command-operations.ts';
-import { streamHeaders } from '../shared/plan-answer.ts';
+import { commandHeaders } from '../shared/plan-answer.ts';
 import type { Act } from './act.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { identityOf } from './idempotency.ts';
@@ -33,7 +33,7 @@ export function organisationCommandHandlers(deps: CommandDependencies): Operatio
       });
       return {
         ...(outcome.dryRun && { status: 200 }),
-        headers: { ...streamHeaders(version, position), ...(replayed && { 'Idempotent-Replayed': 'true' }) },
+        headers: commandHeaders({ version, position, replayed }),
         body: {
           organisation: [...before.events, ...events].reduce(evolveOrganisation, undefined),
           events,

@@ -1,4 +1,6 @@
 import { aboutOperations } from './about-operations.ts';
+import { aggregateCommandOperations } from './aggregate-command-operations.ts';
+import { aggregateOperations } from './aggregate-operations.ts';
 import { auditOperations } from './audit-operations.ts';
 import { commandOperations } from './command-operations.ts';
 import { dutyOperations } from './duty-operations.ts';
@@ -11,13 +13,18 @@ import { referenceOperations } from './reference-operations.ts';
 export const queryOperations = {
   ...planOperations,
   ...dutyOperations,
+  ...aggregateOperations,
   ...referenceOperations,
   ...auditOperations,
   ...aboutOperations,
 } as const;
 
 /** Operations of the commands function. */
-export const postOperations = { ...commandOperations, ...organisationCommandOperations } as const;
+export const postOperations = {
+  ...commandOperations,
+  ...aggregateCommandOperations,
+  ...organisationCommandOperations,
+} as const;
 
 /** The whole API. */
 export const operations: readonly Operation[] = [
