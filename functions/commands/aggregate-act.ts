@@ -1,5 +1,4 @@
 import { mayDo } from '../../domain/access/may-do.ts';
-import { mayRead } from '../../domain/access/may-read.ts';
 import type { CommandName } from '../../domain/access/rules.ts';
 import {
   type Aggregate,
@@ -8,8 +7,6 @@ import {
   aggregateStream,
 } from '../../domain/aggregate/aggregate.ts';
 import { hiddenPlans, isShown, seesWhole } from '../../domain/aggregate/shown.ts';
-import { planStatus } from '../../domain/plan/evolve.ts';
-import type { PlanLookup } from '../../domain/plan/known-plans.ts';
 import { accept, type Decision } from '../../domain/refusal.ts';
 import type { PlanId } from '../../events/identifiers.ts';
 import { noSuchItem } from '../shared/aggregate-unknown.ts';
@@ -19,6 +16,7 @@ import type { ApiRequest } from '../shared/openapi/operation.ts';
 import type { Act } from './act.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import type { RequestIdentity } from './idempotency.ts';
+import { readablePlans } from './readable-plans.ts';
 
 /** A command on an aggregate, as it came in: `command` has passed its schema. */
 export interface AggregateCommandRequest {
@@ -70,7 +68,7 @@ export function aggregateAct(deps: CommandDependencies, given: AggregateCommandR
   async function decide(history: StreamHistory, position: number): Promise<Decision<Decided>> {
     const { state, facts, lookups, own } = await roundOf(history, position);
     const { registry, other } = facts;
-    const plans = plansKnownTo(given, facts, own);
+    const plans = readablePlans(actor, facts, own);
     const context: AggregateContext = { id, today: request.today, actor, registry, plans, other };
     const decided = decision(state, command, context);
     return decided.ok ? accept({ events: decided.value, affects: affecting(lookups) }) : decided;
@@ -99,20 +97,6 @@ async function lookAround(
   const isThere =
     summary !== undefined && isShown(summary, hiddenPlans(actor, summary, facts.plan, registry));
   return { state, lookups, facts, own: isWhole ? named : [], isThere };
-}
-
-/** A plan that a person may not read does not exist for them (第四十九条), unless their own aggregate names it already. */
-function plansKnownTo(
-  { request }: AggregateCommandRequest,
-  { plan: planOf, registry }: FactsAround,
-  own: readonly PlanId[],
-): PlanLookup {
-  return (id) => {
-    const state = planOf(id);
-    if (!state) return undefined;
-    const isKnown = own.includes(id) || mayRead(request.caller.actor, { state }, registry).ok;
-    return isKnown ? { status: planStatus(state), preparingBody: state.preparingBody } : undefined;
-  };
 }
 
 function commandOf({ kind, commands }: Aggregate, name: string) {

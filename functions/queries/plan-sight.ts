@@ -7,7 +7,9 @@ import type { ServedViews } from '../shared/views/view-reader.ts';
 import type { QueryDependencies } from './dependencies.ts';
 
 /** Which plans of an aggregate the caller must not learn of. */
-export type PlanSight = (summary: AggregateView['summary']) => Promise<ReadonlySet<PlanId>>;
+export type PlanSight = (
+  summary: Pick<AggregateView['summary'], 'organisation' | 'plans'>,
+) => Promise<ReadonlySet<PlanId>>;
 
 /** Plans as they stand now, each read once per request: from the views, and from the ledger when it is too new for them. */
 export async function planSight(

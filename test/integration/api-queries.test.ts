@@ -296,6 +296,28 @@ describe('the registry', () => {
   });
 });
 
+describe('an organisation', () => {
+  it('is shown as it stands and as it was known then, with its events', async () => {
+    const target = '/v1/organisations/emergency-bureau';
+    const { body } = await api.get(people.leader, `${target}/events`);
+    expect(body).toMatchObject({ items: [{ type: 'OrganisationRegistered' }], streamVersion: 1 });
+    const [{ position }] = body.items;
+    const now = (await api.get(people.leader, target)).body;
+    expect(now.life).toBeDefined();
+    const then = (await api.get(people.leader, `${target}?position=${position}`)).body;
+    expect(then).toMatchObject({ organisation: now.organisation, ledger: { asOf: { position } } });
+    for (const unknown of [`${target}?position=${position - 1}`, '/v1/organisations/nobody/events'])
+      expect(await api.get(people.leader, unknown)).toMatchObject({
+        status: 404,
+        body: { code: 'ORGANISATION_UNKNOWN' },
+      });
+    expect(await api.get(people.leader, `${target}?position=3&asOf=2026-11-24`)).toMatchObject({
+      status: 400,
+      body: { code: 'EXCLUSIVE_PARAMETERS' },
+    });
+  });
+});
+
 describe('the calendar', () => {
   it('counts working days and shows each day; a date in a year without a notice is provisional', async () => {
     const final = await api.get(people.leader, '/v1/calendar/working-days?from=2026-09-24&n=3');

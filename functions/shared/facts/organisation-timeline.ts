@@ -1,4 +1,5 @@
 import { evolveOrganisation, type Organisation } from '../../../domain/organisation/organisation.ts';
+import { foldOrganisation } from '../../../domain/view/organisation-views.ts';
 import { correctedHistory } from '../../../events/corrections.ts';
 import type { RecordedEvent } from '../../../events/recorded-event.ts';
 import type { Commit } from '../ledger/types.ts';
@@ -15,9 +16,8 @@ export interface RegistryEntry {
 
 /** What an organisation's stream says of it, corrections applied. */
 export function entryOf(events: readonly RecordedEvent[], since: number): RegistryEntry {
-  const history = correctedHistory(events);
-  const organisation = history.reduce<Organisation | undefined>(evolveOrganisation, undefined);
-  return { since, registeredAt: history[0]?.position ?? since, organisation };
+  const registeredAt = correctedHistory(events)[0]?.position ?? since;
+  return { since, registeredAt, organisation: foldOrganisation(events) };
 }
 
 /** A correction reaches back: what it makes of an organisation only the whole stream tells. */

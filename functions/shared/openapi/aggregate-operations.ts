@@ -34,7 +34,7 @@ function listOperation(aggregate: Aggregate) {
     path: `/v1/${collection}`,
     operationId: `list${capital(collection)}`,
     tag: kind,
-    summary: { zh: `${names.zh}：筛选、翻页`, en: `List of ${names.en}, by day` },
+    summary: { zh: `${names.zh}：筛选、翻页`, en: `List of ${collection}, by day` },
     description: {
       zh: '按日期排列。翻页期间的写入不改变已开始的列表。涉及的预案都不能查阅的，不列出。',
       en: 'By day. A list that was begun does not move under writes. What names only plans that the caller may not read is not listed.',
@@ -66,7 +66,7 @@ function getOperation(aggregate: Aggregate) {
     tag: kind,
     summary: {
       zh: `${names.zh}：一项，现状或当时`,
-      en: `One of the ${names.en}, as it stands or was known then`,
+      en: `One of ${collection}, as it stands or was known then`,
     },
     article,
     params: aggregateParams,
@@ -90,7 +90,7 @@ function eventsOperation(aggregate: Aggregate) {
     path: `/v1/${collection}/{id}/events`,
     operationId: `list${capital(kind)}Events`,
     tag: kind,
-    summary: { zh: `${names.zh}：一项的全部事件`, en: `All events of one of the ${names.en}` },
+    summary: { zh: `${names.zh}：一项的全部事件`, en: `All events of one of ${collection}` },
     article,
     params: aggregateParams,
     query: eventsQuery,

@@ -6,6 +6,7 @@ import { commandOperations } from './command-operations.ts';
 import { dutyOperations } from './duty-operations.ts';
 import type { Operation } from './operation.ts';
 import { organisationCommandOperations } from './organisation-command-operations.ts';
+import { organisationLifeOperations } from './organisation-life-operations.ts';
 import { planOperations } from './plan-operations.ts';
 import { referenceOperations } from './reference-operations.ts';
 
@@ -24,6 +25,7 @@ export const postOperations = {
   ...commandOperations,
   ...aggregateCommandOperations,
   ...organisationCommandOperations,
+  ...organisationLifeOperations,
 } as const;
 
 /** The whole API. */
