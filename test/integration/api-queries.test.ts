@@ -236,8 +236,9 @@ describe('my work', () => {
   it('lists the duties of my organisation with the act that meets each, and its plans in the making', async () => {
     const { body } = await api.get(people.drafter, '/v1/work');
     expect(body).toMatchObject({ today: '2026-11-24', organisation: 'water-bureau' });
-    expect(body.duties.length).toBeGreaterThan(0);
-    for (const { act, obligation } of body.duties)
+    const acts = body.duties.filter((duty: { act?: object }) => duty.act);
+    expect(acts.length).toBeGreaterThan(0);
+    for (const { act, obligation } of acts)
       expect(act.href).toBe(`/v1/plans/${obligation.planId}/${act.command}`);
     expect(body.plansInWork.length).toBeGreaterThan(0);
     expect(body.filings).toEqual([]);

@@ -112,8 +112,10 @@ export const dutyOperations = {
         organisation: OrganisationId,
         duties: z.array(
           Duty.extend({
-            /** The act that meets the duty, ready to be sent */
-            act: z.strictObject({ command: z.string(), method: z.literal('POST'), href: z.string() }),
+            /** The act that meets the duty, ready to be sent; absent when no single command of the plan does */
+            act: z
+              .strictObject({ command: z.string(), method: z.literal('POST'), href: z.string() })
+              .optional(),
           }),
         ),
         plansInWork: z.array(RegisterEntry),
