@@ -44,6 +44,7 @@ export interface AggregateSummary {
   readonly status: string;
   /** Whose it is */
   readonly organisation?: OrganisationId;
+  /** Every plan that the state names: by them it is found from a plan, and hidden from those who may not read them */
   readonly plans: readonly PlanId[];
   /** The day it is filed under: planned, held, received */
   readonly on: CivilDate;

@@ -4,7 +4,7 @@ import { planViews } from '../../domain/view/plan-views.ts';
 import { type PlanId, planStream } from '../../events/identifiers.ts';
 import type { commandOperations } from '../shared/openapi/command-operations.ts';
 import type { Answer, ApiRequest, OperationHandlers, OperationInput } from '../shared/openapi/operation.ts';
-import { planAnswer, streamHeaders } from '../shared/plan-answer.ts';
+import { commandHeaders, planAnswer } from '../shared/plan-answer.ts';
 import type { ActOutcome } from './act.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { dutyChanges } from './duty-changes.ts';
@@ -65,7 +65,7 @@ async function answerOf(
     law,
   });
   return {
-    headers: { ...streamHeaders(version, position), ...(replayed && { 'Idempotent-Replayed': 'true' }) },
+    headers: commandHeaders({ version, position, replayed }),
     ...(dryRun && { status: 200 }),
     body: {
       plan: planAnswer(views.plan),

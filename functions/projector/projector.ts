@@ -1,6 +1,7 @@
 import type { Consumer } from '../shared/consumer.ts';
 import type { Commit } from '../shared/ledger/types.ts';
 import { KnownRegistry } from './known-registry.ts';
+import { projectAggregate } from './project-aggregate.ts';
 import { projectOrganisation } from './project-organisation.ts';
 import { projectPlan } from './project-plan.ts';
 import { projectReminders } from './project-reminders.ts';
@@ -40,6 +41,6 @@ function project(projection: Projection, commit: Commit): Promise<void> {
     case 'reminder':
       return projectReminders(projection, commit);
     default:
-      throw new Error(`no view knows what a stream ${commit.stream} is`);
+      return projectAggregate(projection, commit);
   }
 }

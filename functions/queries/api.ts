@@ -2,6 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { apiHandler } from '../shared/http/api-handler.ts';
 import { operations, queryOperations } from '../shared/openapi/operations.ts';
 import { aboutQueries } from './about-queries.ts';
+import { aggregateQueries } from './aggregate-queries.ts';
 import { auditQueries } from './audit-queries.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { dutyQueries } from './duty-queries.ts';
@@ -19,6 +20,7 @@ export const queriesApi = (deps: QueryDependencies, logger?: Logger) =>
       ...obligationQueries(deps),
       ...dutyQueries(deps),
       ...organisationDutyQueries(deps),
+      ...aggregateQueries(deps),
       ...referenceQueries(deps),
       ...auditQueries(deps),
       ...aboutQueries(),

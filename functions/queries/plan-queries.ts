@@ -8,9 +8,10 @@ import { readCursor, writeCursor } from './cursor.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { pastPlan } from './plan-past.ts';
 import { noSuchPlan, presentPlan } from './plan-present.ts';
-import { freshFromLedger, freshFromViews, readPoint } from './read-point.ts';
+import { freshFromViews } from './read-point.ts';
 import { registerEntry } from './register-entry.ts';
 import { registerPage } from './register-pages.ts';
+import { streamEvents } from './stream-events.ts';
 import { visibilityOf } from './visibility.ts';
 
 type Operations = Pick<typeof planOperations, 'listPlans' | 'getPlan' | 'listPlanEvents'>;
@@ -60,25 +61,10 @@ export function planQueries(deps: QueryDependencies): OperationHandlers<Operatio
     },
 
     listPlanEvents: async ({ params: { planId }, query }, request) => {
-      const { asOf, after = 0, limit = DEFAULT_LIMIT } = query;
-      const { ledger } = request.caller;
       await requireVisible(deps, request, planId);
-      const tail = await deps.ledger.tail(ledger);
-      const point = await readPoint(deps.ledger, ledger, { asOf });
-      const history = await deps.ledger.load(ledger, planStream(planId), asOf ? { asOf } : {});
-      const last = history.commits.at(-1);
-      if (!last) throw noSuchPlan(planId);
-      const commits = history.commits.filter((commit) => commit.position > after);
-      const page = commits.slice(0, limit);
-      return {
-        headers: streamHeaders(history.version, last.position),
-        body: {
-          items: page.flatMap((commit) => commit.events),
-          streamVersion: history.version,
-          ...(page.length < commits.length && { nextAfter: page.at(-1)?.position }),
-          ledger: freshFromLedger(ledger, tail, point),
-        },
-      };
+      const page = await streamEvents(deps, request.caller.ledger, planStream(planId), query);
+      if (!page) throw noSuchPlan(planId);
+      return page;
     },
   };
 }

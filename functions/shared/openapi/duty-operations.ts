@@ -112,7 +112,7 @@ export const dutyOperations = {
         organisation: OrganisationId,
         duties: z.array(
           Duty.extend({
-            /** The act that meets the duty, ready to be sent */
+            /** The act that meets the duty, ready to be sent; absent when no single command of the plan does */
             act: z
               .strictObject({ command: z.string(), method: z.literal('POST'), href: z.string() })
               .optional(),

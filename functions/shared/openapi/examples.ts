@@ -167,3 +167,17 @@ export const exampleOrganisation = {
   documentCode: '石应急',
   parent: 'district-government',
 };
+
+export const exampleOrganisationEvent = {
+  id: '4.0',
+  type: 'OrganisationRegistered',
+  schema: 1,
+  occurredOn: '2026-11-24',
+  recordedAt: '2026-11-24T01:00:00.000Z',
+  actor: { id: 'admin', organisation: 'district-government', roles: ['ADMIN'] },
+  stream: 'organisation:emergency-bureau',
+  version: 1,
+  position: 4,
+  index: 0,
+  body: exampleOrganisation,
+};

@@ -1,10 +1,13 @@
 import { aboutOperations } from './about-operations.ts';
+import { aggregateCommandOperations } from './aggregate-command-operations.ts';
+import { aggregateOperations } from './aggregate-operations.ts';
 import { auditOperations } from './audit-operations.ts';
 import { commandOperations } from './command-operations.ts';
 import { dutyOperations } from './duty-operations.ts';
 import type { Operation } from './operation.ts';
 import { organisationCommandOperations } from './organisation-command-operations.ts';
 import { organisationDutyOperations } from './organisation-duty-operations.ts';
+import { organisationLifeOperations } from './organisation-life-operations.ts';
 import { planOperations } from './plan-operations.ts';
 import { referenceOperations } from './reference-operations.ts';
 
@@ -13,13 +16,19 @@ export const queryOperations = {
   ...planOperations,
   ...dutyOperations,
   ...organisationDutyOperations,
+  ...aggregateOperations,
   ...referenceOperations,
   ...auditOperations,
   ...aboutOperations,
 } as const;
 
 /** Operations of the commands function. */
-export const postOperations = { ...commandOperations, ...organisationCommandOperations } as const;
+export const postOperations = {
+  ...commandOperations,
+  ...aggregateCommandOperations,
+  ...organisationCommandOperations,
+  ...organisationLifeOperations,
+} as const;
 
 /** The whole API. */
 export const operations: readonly Operation[] = [

@@ -53,6 +53,12 @@ export const asOf = z
 export const planParams = z.strictObject({
   planId: PlanId.meta({ description: '预案标识 / id of the plan', example: 'p-7f3a' }),
 });
+export const aggregateParams = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, { error: 'an id' })
+    .meta({ description: '标识 / id' }),
+});
 export const organisationParams = z.strictObject({ organisationId: OrganisationId });
 const obligationId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{2,199}$/, { error: 'the id of a duty' });
 export const obligationParams = z.strictObject({ planId: PlanId, obligationId });

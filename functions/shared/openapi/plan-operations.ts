@@ -10,25 +10,11 @@ import {
   exampleRegisterEntry,
 } from './examples.ts';
 import type { Operation } from './operation.ts';
-import {
-  asOf,
-  cursor,
-  limit,
-  noHeaders,
-  none,
-  obligationParams,
-  planParams,
-  position,
-  streamHeaders,
-} from './parameters.ts';
-import { Freshness, RecordedEventView } from './schemas/common.ts';
+import { cursor, limit, noHeaders, none, obligationParams, planParams, streamHeaders } from './parameters.ts';
+import { eventsQuery, pointQuery, readPoint } from './read-point.ts';
+import { EventsAnswer, Freshness } from './schemas/common.ts';
 import { Duty, ExemptDutyView, ExplainedDuty } from './schemas/duty.ts';
 import { Plan, PlanStatus, RegisterEntry, UndeterminedDutyView } from './schemas/plan.ts';
-
-const readPoint = {
-  asOf: asOf.optional(),
-  position: position.optional().meta({ description: '截至台账某一位置 / as at a position of the ledger' }),
-};
 
 /** What is asked of plans: the register, one plan, its events and what the law asks of it. */
 export const planOperations = {
@@ -86,21 +72,7 @@ export const planOperations = {
     tag: 'plans',
     summary: { zh: '一件预案，现状或当时', en: 'One plan, as it stands or as it was known then' },
     params: planParams,
-    query: z
-      .strictObject({
-        ...readPoint,
-        after: position.optional().meta({
-          description: '等视图到达该位置（至多 2 秒） / wait until the view has reached it (2 s at most)',
-        }),
-      })
-      .refine(
-        (query) =>
-          [query.asOf, query.position, query.after].filter((point) => point !== undefined).length <= 1,
-        {
-          error: 'only one of asOf, position and after',
-          path: ['asOf'],
-        },
-      ),
+    query: pointQuery,
     headers: noHeaders,
     answer: {
       status: 200,
@@ -123,20 +95,11 @@ export const planOperations = {
     tag: 'plans',
     summary: { zh: '预案的全部事件，按记入顺序', en: 'All events of a plan in the order they were recorded' },
     params: planParams,
-    query: z.strictObject({
-      asOf: asOf.optional(),
-      after: position.optional().meta({ description: '此位置之后 / after this position' }),
-      limit,
-    }),
+    query: eventsQuery,
     headers: noHeaders,
     answer: {
       status: 200,
-      schema: z.strictObject({
-        items: z.array(RecordedEventView),
-        streamVersion: z.int().min(1),
-        nextAfter: z.int().optional(),
-        ledger: Freshness,
-      }),
+      schema: EventsAnswer,
       headers: streamHeaders,
     },
     problems: ['not-found'],
