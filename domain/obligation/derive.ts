@@ -23,8 +23,7 @@ export function deriveDuties(plan: PlanState, context: DutyContext): Duties {
   for (const ruling of dutyRulings(context.rulebook, plan.attributes)) {
     const { row } = ruling;
     const named = { planId: plan.planId, ruleId: row.id, article: row.article };
-    // A question about what never happened is nobody's to answer.
-    if (row.subject === 'OCCASION' && occasionsOf(plan, row.occasion, row.duty).length === 0) continue;
+    if (isIdle(row, plan)) continue;
     if (ruling.status === 'UNDETERMINED') undetermined.push({ ...named, questions: ruling.questions });
     else if (ruling.status === 'EXEMPT')
       exempt.push({ ...named, exemptedBy: ruling.exemption.article, text: ruling.exemption.text });
@@ -40,6 +39,16 @@ export function deriveDuties(plan: PlanState, context: DutyContext): Duties {
     rulebook: `${context.rulebook.id}@${context.rulebook.version}`,
     calendar: context.calendar.version,
   };
+}
+
+/** Whether what the row speaks of never happened: a question about that is nobody's to answer. */
+function isIdle(row: PlanDutyRow, plan: PlanState): boolean {
+  if (row.subject === 'OCCASION') return occasionsOf(plan, row.occasion, row.duty).length === 0;
+  return (
+    row.subject === 'VERSION' &&
+    row.revision === 'MINOR' &&
+    !plan.versions.some(({ revision }) => revision?.revisionClass === 'MINOR')
+  );
 }
 
 function owed(

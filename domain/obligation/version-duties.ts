@@ -26,10 +26,10 @@ export function versionDuties(
     .flatMap((version) => versionDuty(plan, version, row, because, context));
 }
 
-/** The first version always; later ones as art. 43 and G27 say. */
-function admits(row: VersionDutyRow, version: PlanVersion): boolean {
-  if (!version.revision) return true;
-  return row.revision === 'ANY' || (row.revision === 'MAJOR' && version.revision.revisionClass === 'MAJOR');
+/** The first version always, but by a row on minor revisions; later ones as art. 43 and G27 say. */
+function admits(row: VersionDutyRow, { revision }: PlanVersion): boolean {
+  if (!revision) return row.revision !== 'MINOR';
+  return row.revision === 'ANY' || row.revision === revision.revisionClass;
 }
 
 function versionDuty(

@@ -20,6 +20,10 @@ function evaluateAxis(axis: Axis, attributes: PlanAttributes): Verdict {
     const state = value === undefined ? 'absent' : 'present';
     return { value: (value !== undefined) === axis.present, because: [`${axis.attribute} ${state}`] };
   }
+  if ('treatedAs' in axis) {
+    const treatedAs = attributes.joint?.treatedAs ?? 'absent';
+    return { value: treatedAs === axis.treatedAs, because: [`joint=${treatedAs}`] };
+  }
   if (value === undefined) return { value: 'UNKNOWN', missing: [axis.attribute] };
   const holds =
     'in' in axis

@@ -99,6 +99,7 @@ export const national2024: Rulebook = {
   },
   jurisdiction: '000000',
   validFrom: '2024-01-31',
+  drafters: [],
   approvals: [],
   issuingNames: [],
   filings: [

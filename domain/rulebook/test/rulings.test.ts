@@ -477,6 +477,31 @@ const flips: Readonly<
     '2026-12-31',
     '2027-12-31',
   ],
+  G40: [
+    'GOVERNMENT',
+    (book) => {
+      const event = { form: 'DEPARTMENTAL', tier: 'DISTRICT', purpose: ['MAJOR_EVENT'] } as const;
+      const ruling = rulingFor(book.approvals, { ...event, purpose: [...event.purpose] }, '110107');
+      return ruling.status === 'RULED' && ruling.row.approvers;
+    },
+    [{ anyOf: [{ party: 'PREPARING_BODY' }, { party: 'COMMAND_HQ' }] }],
+    [{ anyOf: [{ party: 'CLASS', class: 'DISTRICT_GOVERNMENT' }] }],
+  ],
+  G41: [
+    false,
+    (book) =>
+      dutiesUnder(book, {
+        steps: upTo(special, 'issue'),
+        events: [
+          happened('AttributesStated', '2026-05-20', {
+            attributes: { ...attributes, joint: { regions: ['110107', '110106'], treatedAs: 'SPECIAL' } } as never,
+            basis: '与丰台区联合',
+          }),
+        ],
+      }).filter(({ duty }) => duty === 'DRILL' || duty === 'EVALUATION').length,
+    2,
+    0,
+  ],
 };
 
 describe('a ruling under art. 50', () => {
@@ -496,7 +521,7 @@ describe('a ruling under art. 50', () => {
       const there = ruled({ interpretation: id, parameter });
       const back = withRulings(there, [{ interpretation: id, parameter: standing }], effects);
       // G10, G20 and G21 add to or take from a row: what is gone comes back only from the rulebook itself.
-      if (!['G10', 'G20', 'G21', 'G7'].includes(id))
+      if (!['G10', 'G20', 'G21', 'G7', 'G41'].includes(id))
         expect(JSON.stringify(dutiesUnder(back, issued)), id).toBe(
           JSON.stringify(dutiesUnder(shijingshan2025, issued)),
         );
