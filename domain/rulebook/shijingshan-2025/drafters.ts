@@ -69,14 +69,20 @@ export const drafters: readonly DrafterRow[] = [
     id: 'SJS-18.1',
     article: '第十八条第一款',
     when: subdistrict,
-    text: { zh: '街道应急预案由街道办事处编制', en: 'sub-district plans are made by the sub-district office' },
+    text: {
+      zh: '街道应急预案由街道办事处编制',
+      en: 'sub-district plans are made by the sub-district office',
+    },
     by: ['SUBDISTRICT_OFFICE'],
   },
   {
     id: 'SJS-8-COMMUNITY',
     article: '第八条第五款',
     when: community,
-    text: { zh: '基层组织应急预案由居民委员会制定', en: 'community plans are made by the residents’ committee' },
+    text: {
+      zh: '基层组织应急预案由居民委员会制定',
+      en: 'community plans are made by the residents’ committee',
+    },
     by: ['RESIDENTS_COMMITTEE'],
   },
   {

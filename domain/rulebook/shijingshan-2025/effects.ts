@@ -209,9 +209,7 @@ const lifeEffects: Readonly<Record<string, Effect>> = {
 };
 
 const refiled = (row: DutyRow, answer: unknown): DutyRow =>
-  row.subject === 'VERSION'
-    ? { ...row, revision: answer === 'FILE_AND_DISCLOSE' ? 'ANY' : 'MAJOR' }
-    : row;
+  row.subject === 'VERSION' ? { ...row, revision: answer === 'FILE_AND_DISCLOSE' ? 'ANY' : 'MAJOR' } : row;
 
 /** Routes of plans for major events and of joint plans (G40, G41). */
 const routeEffects: Readonly<Record<string, Effect>> = {

@@ -494,7 +494,10 @@ const flips: Readonly<
         steps: upTo(special, 'issue'),
         events: [
           happened('AttributesStated', '2026-05-20', {
-            attributes: { ...attributes, joint: { regions: ['110107', '110106'], treatedAs: 'SPECIAL' } } as never,
+            attributes: {
+              ...attributes,
+              joint: { regions: ['110107', '110106'], treatedAs: 'SPECIAL' },
+            } as never,
             basis: '与丰台区联合',
           }),
         ],
