@@ -15,28 +15,27 @@ import { evaluate } from '../predicate.ts';
 import { rulebookInForce } from '../rulebook-in-force.ts';
 import type { DutyRow, Rulebook } from '../types.ts';
 
-/** Every combination of the axes that rows speak of, each also absent. */
-function* everyPlan(): Generator<PlanAttributes> {
-  const purposes = [['RESPONSE'], ['MAJOR_EVENT'], undefined] as const;
-  const agreements = ['SPECIAL', 'DEPARTMENTAL', undefined] as const;
-  const enterprisePlans = ['OVERALL', 'SPECIAL', undefined] as const;
-  for (const form of [...PlanForm.options, undefined])
-    for (const tier of [...Tier.options, undefined])
-      for (const incidentCategory of [...IncidentCategory.options, undefined])
-        for (const purpose of purposes)
-          for (const treatedAs of agreements)
-            for (const ownerClass of [...OwnerClass.options, undefined])
-              for (const soePlanForm of enterprisePlans)
-                yield {
-                  ...(form && { form }),
-                  ...(tier && { tier }),
-                  ...(incidentCategory && { incidentCategory }),
-                  ...(purpose && { purpose: [...purpose] }),
-                  ...(treatedAs && { joint: { regions: ['110107', '110106'], treatedAs } }),
-                  ...(ownerClass && { ownerClass }),
-                  ...(soePlanForm && { soePlanForm }),
-                };
-}
+/** The axes that rows speak of, each with all its values and as unknown. */
+const AXES: readonly (readonly PlanAttributes[])[] = [
+  [...PlanForm.options.map((form) => ({ form })), {}],
+  [...Tier.options.map((tier) => ({ tier })), {}],
+  [...IncidentCategory.options.map((incidentCategory) => ({ incidentCategory })), {}],
+  [{ purpose: ['RESPONSE'] }, { purpose: ['MAJOR_EVENT'] }, {}],
+  [
+    { joint: { regions: ['110107', '110106'], treatedAs: 'SPECIAL' } },
+    { joint: { regions: ['110107', '110106'], treatedAs: 'DEPARTMENTAL' } },
+    {},
+  ],
+  [...OwnerClass.options.map((ownerClass) => ({ ownerClass })), {}],
+  [{ soePlanForm: 'OVERALL' }, { soePlanForm: 'SPECIAL' }, {}],
+];
+
+/** Every combination of them. */
+const everyPlan = (): readonly PlanAttributes[] =>
+  AXES.reduce<readonly PlanAttributes[]>(
+    (plans, axis) => plans.flatMap((plan) => axis.map((value) => ({ ...plan, ...value }))),
+    [{}],
+  );
 
 const holding = <R extends { readonly id: string; readonly when: DutyRow['when'] }>(
   rows: readonly R[],
