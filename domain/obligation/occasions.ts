@@ -46,10 +46,13 @@ const finders: Readonly<Record<Occasion, Finder>> = {
     return first ? [{ ...opened(first, 'firstIssuedOn'), key: 'first', ...met(declared) }] : [];
   },
   DRILL_HELD: (plan, duty) => {
-    const answers = duty === 'DRILL_REPORT' ? plan.inForce?.drillReports : plan.inForce?.drillEvaluations;
+    const report = duty === 'DRILL_REPORT';
+    const answers = report ? plan.inForce?.drillReports : plan.inForce?.drillEvaluations;
     return plan.drills.map((drill) => ({
       ...opened(drill, 'drilledOn'),
       version: drill.version,
+      // 演练组织单位 evaluates (第三十九条); the unit whose plan it is reports.
+      ...(!report && { owedBy: drill.organiser }),
       ...met(answers?.find((answer) => answer.drill === drill.event)),
     }));
   },

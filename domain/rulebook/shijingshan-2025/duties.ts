@@ -31,12 +31,14 @@ const filed = {
   anyOf: [districtGovernmentPlan, subdistrict, community, enterpriseOverall, enterpriseSpecial, centralUnit],
 };
 
+/** A major revision goes the whole road again, and what follows issue with it. */
+const anewByArticle43 = { revision: 'MAJOR', revisionArticle: '第四十三条' } as const;
+
 /** Every 20-working-day duty that art. 31 lays on the approving body: the same clock, owed and handled alike. */
 const filing31 = {
   article: '第三十一条',
   subject: 'VERSION',
-  revision: 'MAJOR',
-  revisionArticle: '第四十三条',
+  ...anewByArticle43,
   anchor: 'ISSUED_ON',
   period: TWENTY_WORKING_DAYS,
   roll: 'NONE',
@@ -51,8 +53,6 @@ const disclosure33 = {
   article: '第三十三条',
   duty: 'DISCLOSURE',
   subject: 'VERSION',
-  revision: 'MAJOR',
-  revisionArticle: '第四十三条',
   anchor: 'ISSUED_ON',
   period: TWENTY_WORKING_DAYS,
   roll: 'NONE',
@@ -125,11 +125,13 @@ export const duties: readonly DutyRow[] = [
       zh: '印发后 20 个工作日内报送备案（目标期限，法规未定期限）',
       en: 'file within 20 working days of issue (a target: the regulation names no period)',
     },
+    target: true,
     severity: 'ADVISORY',
     interpretations: ['G1', 'G2', 'G10'],
   },
   {
     ...disclosure33,
+    ...anewByArticle43,
     id: 'SJS-33a',
     when: governmentPlan,
     text: {
@@ -157,6 +159,7 @@ export const duties: readonly DutyRow[] = [
   },
   {
     ...disclosure33,
+    ...anewByArticle43,
     id: 'SJS-33b',
     when: { anyOf: [community, unit] },
     text: {
@@ -181,8 +184,7 @@ export const duties: readonly DutyRow[] = [
     article: '第三十四条第二款',
     duty: 'PUBLICITY',
     subject: 'VERSION',
-    revision: 'MAJOR',
-    revisionArticle: '第四十三条',
+    ...anewByArticle43,
     when: { anyOf: [districtSpecial, jointAsSpecial] },
     text: {
       zh: '同步公布要点解读、宣传文稿和简本（不迟于公开期限）',
