@@ -14,7 +14,7 @@ import {
 } from './kinds.ts';
 
 /** 专项应急指挥部办公室、部门和单位 of the district; the bureau is a department too */
-const bodiesOf16 = ['COMMAND_OFFICE', 'DEPARTMENT', 'EMERGENCY_BUREAU', 'UNIT'] as const;
+const bodiesOf16 = ['COMMAND_OFFICE', 'COMMAND_HQ', 'DEPARTMENT', 'EMERGENCY_BUREAU', 'UNIT'] as const;
 
 /** Who makes a plan (第八、九条、第十五至十九条). */
 export const drafters: readonly DrafterRow[] = [
@@ -89,8 +89,11 @@ export const drafters: readonly DrafterRow[] = [
     id: 'SJS-8-ENTERPRISE',
     article: '第八条第六款',
     when: enterprise,
-    text: { zh: '区属企业应急预案由企业自行制定', en: 'a district enterprise makes its own plans' },
-    by: ['DISTRICT_SOE'],
+    text: {
+      zh: '区属企业及其所属单位、权属企业的应急预案由企业自行制定',
+      en: 'a district enterprise, and each unit that belongs to it, makes its own plans',
+    },
+    by: ['DISTRICT_SOE', 'UNIT'],
   },
   {
     id: 'SJS-8-CENTRAL',
@@ -107,6 +110,6 @@ export const drafters: readonly DrafterRow[] = [
       zh: '单位应急预案由企事业单位、社会组织等自行制定',
       en: 'enterprises, institutions and social organisations make their own plans',
     },
-    by: ['UNIT', 'DEPARTMENT'],
+    by: ['UNIT'],
   },
 ];

@@ -72,7 +72,7 @@ const joint = (treatedAs: 'SPECIAL' | 'DEPARTMENTAL'): PlanAttributes => ({
   joint: { regions: ['110107', '110106'], treatedAs },
 });
 
-const district16: Cells['by'] = ['COMMAND_OFFICE', 'DEPARTMENT', 'EMERGENCY_BUREAU', 'UNIT'];
+const district16: Cells['by'] = ['COMMAND_OFFICE', 'COMMAND_HQ', 'DEPARTMENT', 'EMERGENCY_BUREAU', 'UNIT'];
 const hosts: Cells['by'] = [
   ...district16,
   'DISTRICT_GOVERNMENT',
@@ -222,13 +222,13 @@ const unit = (
 const BEIJING = '《北京市实施〈中华人民共和国突发事件应对法〉办法》第十三条第二款';
 const ordinary: Cells = {
   ...community,
-  by: ['UNIT', 'DEPARTMENT'],
+  by: ['UNIT'],
   filing: BEIJING,
   filingDuties: ['ADVISORY'],
 };
 const enterpriseOverall: Cells = {
   ...community,
-  by: ['DISTRICT_SOE'],
+  by: ['DISTRICT_SOE', 'UNIT'],
   filing: '第三十一条第（五）项',
   filed: ['EMERGENCY_BUREAU'],
   copied: ['DISTRIBUTION_LIST'],
