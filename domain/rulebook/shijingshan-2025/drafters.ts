@@ -77,7 +77,7 @@ export const drafters: readonly DrafterRow[] = [
   },
   {
     id: 'SJS-8-COMMUNITY',
-    article: '第八条第五款',
+    article: '第八条第六款',
     when: community,
     text: {
       zh: '基层组织应急预案由居民委员会制定',
@@ -87,7 +87,7 @@ export const drafters: readonly DrafterRow[] = [
   },
   {
     id: 'SJS-8-ENTERPRISE',
-    article: '第八条第六款',
+    article: '第八条第七款',
     when: enterprise,
     text: {
       zh: '区属企业及其所属单位、权属企业的应急预案由企业自行制定',
@@ -97,14 +97,14 @@ export const drafters: readonly DrafterRow[] = [
   },
   {
     id: 'SJS-8-CENTRAL',
-    article: '第八条第六款',
+    article: '第八条第七款',
     when: centralUnit,
     text: { zh: '中央单位应急预案由该单位制定', en: 'a central unit makes its own plans' },
     by: ['CENTRAL_UNIT'],
   },
   {
     id: 'SJS-8-UNIT',
-    article: '第八条第六款',
+    article: '第八条第七款',
     when: ordinaryUnit,
     text: {
       zh: '单位应急预案由企事业单位、社会组织等自行制定',

@@ -10,6 +10,7 @@ import { ladders } from './ladders.ts';
 import { occasionDuties } from './occasion-duties.ts';
 import { organisationDuties } from './organisation-duties.ts';
 import { policies } from './policies.ts';
+import { routeArticles } from './route-articles.ts';
 import { routeInterpretations } from './route-interpretations.ts';
 
 /**
@@ -33,5 +34,5 @@ export const shijingshan2025: Rulebook = {
   policies,
   ladders,
   interpretations: [...interpretations, ...routeInterpretations],
-  articles,
+  articles: { ...articles, ...routeArticles },
 };
