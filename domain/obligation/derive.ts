@@ -8,7 +8,7 @@ import { occasionsOf } from './occasions.ts';
 import { planDuties } from './plan-duties.ts';
 import { sameCycle, stricterOf } from './stricter-of.ts';
 import type { Duties, ExemptDuty, Obligation, UndeterminedDuty } from './types.ts';
-import { versionDuties } from './version-duties.ts';
+import { routeQuestions, versionDuties } from './version-duties.ts';
 import { waived } from './waived.ts';
 
 /**
@@ -30,7 +30,11 @@ export function deriveDuties(plan: PlanState, context: DutyContext): Duties {
     else if (row.subject === 'PLAN') {
       rolling.push(...planDuties(plan, row, ruling.because, context));
       if (!row.byRegime) undetermined.push(...missingIssueDate(plan, row));
-    } else fixed.push(...owed(plan, row, ruling.because, context));
+    } else {
+      fixed.push(...owed(plan, row, ruling.because, context));
+      const questions = routeQuestions(plan, row, context);
+      if (questions.length > 0) undetermined.push({ ...named, questions });
+    }
   }
   return {
     obligations: [...fixed, ...stricterOf(rolling, sameCycle)].map((one) => waived(plan, one)),

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { IssueFact, PlanState, PlanVersion } from '../plan/state.ts';
+import type { Bilingual } from '../refusal.ts';
 import { rulingFor } from '../rulebook/engine.ts';
-import type { VersionDutyRow } from '../rulebook/types.ts';
+import type { PlanDutyRow, VersionDutyRow } from '../rulebook/types.ts';
 import { attested } from './attestation.ts';
 import { closedWithPlan, closure } from './closure.ts';
 import { dueFrom, timelinessOf } from './due.ts';
@@ -70,6 +71,17 @@ function versionDuty(
 }
 
 const isSent = (row: VersionDutyRow): boolean => row.duty === 'FILING' || row.duty === 'COPIES';
+
+/** A duty to send a version whose route asks for an axis first: its questions, never silence. */
+export function routeQuestions(
+  plan: PlanState,
+  row: PlanDutyRow,
+  { rulebook }: DutyContext,
+): readonly Bilingual[] {
+  if (row.subject !== 'VERSION' || !isSent(row) || !plan.versions.some(isIssued)) return [];
+  const ruling = rulingFor(rulebook.filings, plan.attributes, rulebook.jurisdiction);
+  return ruling.status === 'UNDETERMINED' ? ruling.questions : [];
+}
 
 const ended = (plan: PlanState, version: PlanVersion, row: VersionDutyRow): ObligationState | undefined =>
   row.carried ? closedWithPlan(plan) : closure(plan, version);

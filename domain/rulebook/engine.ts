@@ -55,9 +55,13 @@ export function dutyRulings(rulebook: Rulebook, attributes: PlanAttributes): rea
   );
 }
 
-/** True when the plan names a place of its own that is not the rulebook's; a plan that names none is the ledger's own. */
+/**
+ * True when the plan names a place of its own that the rulebook does not reach; a plan that names none is the ledger's
+ * own. The law of a city or province holds in its districts and counties, and national law everywhere (GB/T 2260).
+ */
 export const isElsewhere = (attributes: PlanAttributes, jurisdiction: string): boolean =>
-  attributes.jurisdiction !== undefined && attributes.jurisdiction !== jurisdiction;
+  attributes.jurisdiction !== undefined &&
+  !attributes.jurisdiction.startsWith(jurisdiction.replace(/(00){1,3}$/, ''));
 
 function dutyRuling(row: PlanDutyRow, attributes: PlanAttributes): DutyRuling | undefined {
   const verdict = evaluate(row.when, attributes);
