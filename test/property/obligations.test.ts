@@ -211,11 +211,11 @@ describe('knowing more', () => {
 
   it('of the calendar moves no date that was final', () => {
     fc.assert(
-      fc.property(plan, fc.nat({ max: 1 }), (state, earlier) => {
-        const by = (index: number) =>
+      fc.property(plan, fc.constantFrom(0 as const, 1 as const), (state, earlier) => {
+        const by = (index: 0 | 1 | 2) =>
           deriveDuties(state, { rulebook: rulebookInForce, calendar: calendars[index], registry })
             .obligations;
-        const later = new Map(by(earlier + 1).map((one) => [one.id, one]));
+        const later = new Map(by(earlier === 0 ? 1 : 2).map((one) => [one.id, one]));
         for (const { id, due } of by(earlier))
           if (due.status === 'final') expect(later.get(id)?.due.dueOn).toBe(due.dueOn);
       }),
