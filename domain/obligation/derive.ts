@@ -8,7 +8,7 @@ import { occasionsOf } from './occasions.ts';
 import { planDuties } from './plan-duties.ts';
 import { sameCycle, stricterOf } from './stricter-of.ts';
 import type { Duties, ExemptDuty, Obligation, UndeterminedDuty } from './types.ts';
-import { routeQuestions, versionDuties } from './version-duties.ts';
+import { undeterminedRoute, versionDuties } from './version-duties.ts';
 import { waived } from './waived.ts';
 
 /**
@@ -32,8 +32,7 @@ export function deriveDuties(plan: PlanState, context: DutyContext): Duties {
       if (!row.byRegime) undetermined.push(...missingIssueDate(plan, row));
     } else {
       fixed.push(...owed(plan, row, ruling.because, context));
-      const questions = routeQuestions(plan, row, context);
-      if (questions.length > 0) undetermined.push({ ...named, questions });
+      undetermined.push(...undeterminedRoute(plan, row, context));
     }
   }
   return {

@@ -1,6 +1,5 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { IssueFact, PlanState, PlanVersion } from '../plan/state.ts';
-import type { Bilingual } from '../refusal.ts';
 import { rulingFor } from '../rulebook/engine.ts';
 import type { PlanDutyRow, VersionDutyRow } from '../rulebook/types.ts';
 import { attested } from './attestation.ts';
@@ -9,7 +8,7 @@ import { dueFrom, timelinessOf } from './due.ts';
 import type { DutyContext } from './duty-context.ts';
 import { type LegState, legsOf } from './filing-legs.ts';
 import { obligationOf } from './obligation-of.ts';
-import type { Obligation, ObligationState } from './types.ts';
+import type { Obligation, ObligationState, UndeterminedDuty } from './types.ts';
 
 type IssuedVersion = PlanVersion & { readonly issue: IssueFact };
 const isIssued = (version: PlanVersion): version is IssuedVersion => version.issue !== undefined;
@@ -73,14 +72,15 @@ function versionDuty(
 const isSent = (row: VersionDutyRow): boolean => row.duty === 'FILING' || row.duty === 'COPIES';
 
 /** A duty to send a version whose route asks for an axis first: its questions, never silence. */
-export function routeQuestions(
+export function undeterminedRoute(
   plan: PlanState,
   row: PlanDutyRow,
   { rulebook }: DutyContext,
-): readonly Bilingual[] {
+): UndeterminedDuty[] {
   if (row.subject !== 'VERSION' || !isSent(row) || !plan.versions.some(isIssued)) return [];
   const ruling = rulingFor(rulebook.filings, plan.attributes, rulebook.jurisdiction);
-  return ruling.status === 'UNDETERMINED' ? ruling.questions : [];
+  if (ruling.status !== 'UNDETERMINED') return [];
+  return [{ planId: plan.planId, ruleId: row.id, article: row.article, questions: ruling.questions }];
 }
 
 const ended = (plan: PlanState, version: PlanVersion, row: VersionDutyRow): ObligationState | undefined =>

@@ -8,6 +8,7 @@ import { type Step, scenario } from '../../../test/support/scenario.ts';
 import { enterprise, special, stepOf, upTo } from '../../../test/support/stories.ts';
 import { officialCalendar } from '../../calendar/calendar.ts';
 import { explainRoute } from '../../rulebook/explain-route.ts';
+import { national2024 } from '../../rulebook/others/national-2024.ts';
 import { questionFor } from '../../rulebook/questions.ts';
 import { rulebookInForce } from '../../rulebook/rulebook-in-force.ts';
 import { deriveDuties } from '../derive.ts';
@@ -111,6 +112,16 @@ describe('an axis that nobody entered', () => {
     expect(drilled.undetermined).toMatchObject([
       { ruleId: 'CN-708-8.2-REPORT', questions: [questionFor('hazardClasses')] },
     ]);
+  });
+
+  it('that only the route needs is asked for by the duty to send, under whatever law', () => {
+    const { tier: _, ...bare } = known(special);
+    const { undetermined, obligations } = deriveDuties(
+      { ...life(issued), attributes: bare },
+      { ...context, rulebook: national2024 },
+    );
+    expect(undetermined).toMatchObject([{ ruleId: 'CN-26', questions: [questionFor('tier')] }]);
+    expect(obligations.map(({ ruleId }) => ruleId)).toEqual(['CN-28', 'CN-32', 'CN-34']);
   });
 
   it('leaves all the rest as it is: what is certain is owed at once', () => {
