@@ -15,6 +15,8 @@ export type Predicate =
   | { readonly attribute: AttributeName; readonly in: readonly (string | boolean)[] }
   | { readonly attribute: AttributeName; readonly includes: string }
   | { readonly attribute: AttributeName; readonly present: boolean }
+  /** A joint plan that its regions treat so (第九、三十一条); a plan without regions is no joint plan, and that is known */
+  | { readonly attribute: 'joint'; readonly treatedAs: 'SPECIAL' | 'DEPARTMENTAL' }
   | { readonly allOf: readonly Predicate[] }
   | { readonly anyOf: readonly Predicate[] }
   | { readonly not: Predicate };
@@ -84,6 +86,11 @@ export interface ContentChecklist {
   readonly elements: readonly ContentElement[];
   /** The article that lets a body leave elements out, with its reason */
   readonly simplifiedBy?: string;
+}
+
+/** Who makes a plan of this kind (art. 9, 15 to 19): any body of these classes. */
+export interface DrafterRow extends Row {
+  readonly by: readonly OrganisationClass[];
 }
 
 /** Who approves, after which gates (art. 26 to 29). */
@@ -212,8 +219,8 @@ interface PartiesOfDuty {
 /** Anew for every issued version that `revision` admits (art. 31, 33, 34, 43). */
 export interface VersionDutyRow extends DutyBase, PartiesOfDuty {
   readonly subject: 'VERSION';
-  /** After a revision: only when it was major (第四十三条), after any, or never */
-  readonly revision?: 'MAJOR' | 'ANY';
+  /** After a revision: only when it was major (第四十三条), after any, or never; MINOR: after a minor one and at no other time */
+  readonly revision?: 'MAJOR' | 'ANY' | 'MINOR';
   /** The article that makes the duty arise anew after a revision, cited beside the row's own */
   readonly revisionArticle?: string;
   /** Which of the four dates starts the clock (G2) */
@@ -324,6 +331,7 @@ export interface Rulebook {
   readonly title: Bilingual;
   readonly jurisdiction: string;
   readonly validFrom: string;
+  readonly drafters: readonly DrafterRow[];
   readonly approvals: readonly ApprovalRow[];
   /** What a review looks at (第二十五条); none where the rulebook lists nothing */
   readonly reviewPoints?: readonly ReviewPoint[];

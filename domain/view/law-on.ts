@@ -4,12 +4,12 @@ import type { WorkingCalendar } from '../calendar/types.ts';
 import { deriveDuties } from '../obligation/derive.ts';
 import { reminderDays } from '../obligation/ladder.ts';
 import { deriveOrganisationDuties } from '../obligation/organisation-duties.ts';
+import { rulebookInForce } from '../rulebook/rulebook-in-force.ts';
 import { searchedClasses } from '../rulebook/searched-classes.ts';
-import { shijingshan2025 } from '../rulebook/shijingshan-2025/rulebook.ts';
 import type { Law } from './law.ts';
 
 /** The rulebook in force in this jurisdiction. */
-export const currentRulebook = shijingshan2025;
+export const currentRulebook = rulebookInForce;
 
 const searched = searchedClasses(currentRulebook);
 

@@ -13,7 +13,7 @@ import type {
   VersionDutyRow,
 } from '../types.ts';
 import { cityDepartments } from './filing.ts';
-import { districtOverall, subdistrict } from './kinds.ts';
+import { districtOverall, jointPlan, subdistrict } from './kinds.ts';
 import { preparingBody, role } from './roles.ts';
 
 /*
@@ -181,10 +181,9 @@ const resetting = ({ resetOn: _resetOn, ...row }: RollingDutyRow, resets: boolea
 const lifeEffects: Readonly<Record<string, Effect>> = {
   G17: (book, answer) => rowById('SJS-42', (row) => withPeriod(whole(answer, row.period.n))(row))(book),
   G27: (book, answer) =>
-    versionRows((row) => {
-      if (row.duty === 'FILING' || row.duty === 'COPIES')
-        return { ...row, revision: answer === 'FILE_AND_DISCLOSE' ? 'ANY' : 'MAJOR' };
-      return row.duty === 'DISCLOSURE' ? { ...row, revision: answer === 'NOTHING' ? 'MAJOR' : 'ANY' } : row;
+    duties((row) => {
+      if (row.id === 'CN-OGI-26') return answer === 'NOTHING' ? undefined : row;
+      return row.duty === 'FILING' || row.duty === 'COPIES' ? refiled(row, answer) : row;
     })(book),
   G29: (book, answer) => policy({ attestation: answer === true })(book),
   G30: (book, answer) =>
@@ -210,7 +209,10 @@ const lifeEffects: Readonly<Record<string, Effect>> = {
     )(book),
 };
 
-/** Routes of plans for major events (G40). */
+const refiled = (row: DutyRow, answer: unknown): DutyRow =>
+  row.subject === 'VERSION' ? { ...row, revision: answer === 'FILE_AND_DISCLOSE' ? 'ANY' : 'MAJOR' } : row;
+
+/** Routes of plans for major events and of joint plans (G40, G41). */
 const routeEffects: Readonly<Record<string, Effect>> = {
   G40: (book, answer) =>
     approvals((row) =>
@@ -226,6 +228,12 @@ const routeEffects: Readonly<Record<string, Effect>> = {
               },
             ],
           }
+        : row,
+    )(book),
+  G41: (book, answer) =>
+    duties((row) =>
+      answer === false && (row.id === 'SJS-38' || row.id === 'SJS-41')
+        ? { ...row, when: { allOf: [row.when, { not: jointPlan }] } }
         : row,
     )(book),
 };

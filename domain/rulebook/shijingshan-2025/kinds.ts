@@ -2,7 +2,7 @@ import type { Predicate } from '../types.ts';
 
 /*
  * The kinds of plan that rows speak of, as predicates over the axes (art. 7 to 9). Plans for major events (重大活动保障)
- * and joint plans (联合) are approved on routes of their own: the ordinary kinds leave them out.
+ * and joint plans (联合) go routes of their own: rows that differ for them leave them out and have a sibling for them.
  */
 
 const is = (
@@ -15,9 +15,8 @@ const is = (
 
 /** A joint plan is recorded with its regions; a plan without such an entry is nobody's but the district's. */
 const notJoint: Predicate = { attribute: 'joint', present: false };
-const joint: Predicate = { attribute: 'joint', present: true };
-const majorEvent: Predicate = { attribute: 'purpose', includes: 'MAJOR_EVENT' };
-const notMajorEvent: Predicate = { not: majorEvent };
+const forMajorEvent: Predicate = { attribute: 'purpose', includes: 'MAJOR_EVENT' };
+const notMajorEvent: Predicate = { not: forMajorEvent };
 
 /** 区总体应急预案 */
 export const districtOverall: Predicate = {
@@ -39,6 +38,7 @@ export const community: Predicate = { allOf: [is('form', 'COMMUNITY'), is('tier'
 /** 单位应急预案（方案）: of enterprises, institutions, social organisations */
 export const unit: Predicate = { allOf: [is('form', 'UNIT'), is('tier', 'UNIT')] };
 const districtEnterprise = is('ownerClass', 'DISTRICT_SOE', 'DISTRICT_SOE_GROUP_SUBSIDIARY');
+export const enterprise: Predicate = { allOf: [unit, districtEnterprise] };
 /** 区属企业集团所属单位、权属企业，以及区属企业的总体应急预案 */
 export const enterpriseOverall: Predicate = {
   allOf: [unit, districtEnterprise, is('soePlanForm', 'OVERALL')],
@@ -54,6 +54,8 @@ export const unitUnderArticle29: Predicate = { allOf: [unit, { not: is('ownerCla
 /** 重点单位, 其他单位 (北京市实施办法) */
 export const keyUnit: Predicate = { allOf: [unit, is('ownerClass', 'KEY_UNIT')] };
 export const otherUnit: Predicate = { allOf: [unit, is('ownerClass', 'OTHER_UNIT')] };
+/** Units that are neither district enterprises nor central units */
+export const ordinaryUnit: Predicate = { anyOf: [keyUnit, otherUnit] };
 
 /** 自然灾害、事故灾难、公共卫生类 */
 export const approvedByGovernment: Predicate = is(
@@ -65,22 +67,26 @@ export const approvedByGovernment: Predicate = is(
 /** 社会安全类 */
 export const socialSecurity: Predicate = is('incidentCategory', 'SOCIAL_SECURITY');
 
-/** Plans of the ordinary route; 重大活动保障 is approved by the third sentence of art. 27(二). */
-export const ordinarySpecial: Predicate = { allOf: [districtSpecial, notMajorEvent] };
-export const ordinaryDepartmental: Predicate = { allOf: [districtDepartmental, notMajorEvent] };
-/** 重大活动保障应急预案, a special plan where several departments have duties, else a departmental one (第八、九条) */
-export const majorEventSpecial: Predicate = { allOf: [districtSpecial, majorEvent] };
-export const majorEventDepartmental: Predicate = { allOf: [districtDepartmental, majorEvent] };
-/** 联合应急预案 with neighbouring regions, treated as a special plan or as a departmental one (第九条) */
-export const jointAsSpecial: Predicate = { allOf: [is('form', 'SPECIAL'), is('tier', 'DISTRICT'), joint] };
-export const jointAsDepartmental: Predicate = {
-  allOf: [is('form', 'DEPARTMENTAL'), is('tier', 'DISTRICT'), joint],
-};
+/** 联合应急预案, with neighbouring districts (第九条); as which kind it is filed, its agreement says (第三十一条第（六）项). */
+const joint = (treatedAs: 'SPECIAL' | 'DEPARTMENTAL'): Predicate => ({
+  allOf: [is('tier', 'DISTRICT'), { attribute: 'joint', treatedAs }],
+});
+export const jointAsSpecial: Predicate = joint('SPECIAL');
+export const jointAsDepartmental: Predicate = joint('DEPARTMENTAL');
 export const jointPlan: Predicate = { anyOf: [jointAsSpecial, jointAsDepartmental] };
 
-/** 政府及其部门应急预案 of the district: overall, special, departmental (G20) */
+/** Special and departmental plans of the ordinary routes, and those for major events (第二十七条第（二）项). */
+export const ordinarySpecial: Predicate = { allOf: [districtSpecial, notMajorEvent] };
+export const ordinaryDepartmental: Predicate = { allOf: [districtDepartmental, notMajorEvent] };
+export const majorEventSpecial: Predicate = { allOf: [districtSpecial, forMajorEvent] };
+export const majorEventDepartmental: Predicate = { allOf: [districtDepartmental, forMajorEvent] };
+
+/** 政府及其部门应急预案 of the district: overall, special, departmental, and joint ones after them (第九条; G20) */
 export const districtGovernmentPlan: Predicate = {
-  allOf: [is('form', 'OVERALL', 'SPECIAL', 'DEPARTMENTAL'), is('tier', 'DISTRICT'), notJoint],
+  anyOf: [
+    { allOf: [is('form', 'OVERALL', 'SPECIAL', 'DEPARTMENTAL'), is('tier', 'DISTRICT'), notJoint] },
+    jointPlan,
+  ],
 };
 /** 政府及其部门应急预案, with those of the sub-districts (第三十三条；北京市实施办法第十四条) */
 export const governmentPlan: Predicate = {

@@ -20,4 +20,15 @@ export const routeInterpretations: readonly Interpretation[] = [
     'BY_FORM',
     { oneOf: ['BY_FORM', 'GOVERNMENT'] },
   ),
+  settled(
+    'G41',
+    [
+      '联合预案是否有每三年演练、评估的义务？',
+      'Do joint plans owe a drill and an evaluation every three years?',
+    ],
+    ['有，参照区级专项应急预案管理', 'yes, they are managed as special plans are'],
+    ['第九条第三款', 'art. 9(3)'],
+    true,
+    { oneOf: [true, false] },
+  ),
 ];

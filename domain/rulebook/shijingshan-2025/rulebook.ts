@@ -3,6 +3,7 @@ import { approvals } from './approval.ts';
 import { approvalInterpretations } from './approval-interpretations.ts';
 import { articles } from './articles.ts';
 import { contentChecklists } from './content.ts';
+import { drafters } from './drafters.ts';
 import { duties } from './duties.ts';
 import { filings } from './filing.ts';
 import { interpretations } from './interpretations.ts';
@@ -12,11 +13,12 @@ import { occasionDuties } from './occasion-duties.ts';
 import { organisationDuties } from './organisation-duties.ts';
 import { policies } from './policies.ts';
 import { reviewPoints } from './review-points.ts';
+import { routeArticles } from './route-articles.ts';
 import { routeInterpretations } from './route-interpretations.ts';
 
 /**
- * 《石景山区突发事件应急预案管理办法（2025年修订）》（石政办发〔2025〕6号）, in force from 2025-06-03, as rows: art. 13 to 31,
- * 33, 38 and 41 for every kind of plan of art. 7 to 10.
+ * 《石景山区突发事件应急预案管理办法（2025年修订）》（石政办发〔2025〕6号）, in force from 2025-06-03, as rows, for
+ * every kind of plan that they know: who makes, approves, issues and files it, and every duty with a period.
  */
 export const shijingshan2025: Rulebook = {
   id: 'CN-BJ-SJS-2025',
@@ -27,6 +29,7 @@ export const shijingshan2025: Rulebook = {
   },
   jurisdiction: '110107',
   validFrom: '2025-06-03',
+  drafters,
   approvals,
   reviewPoints,
   contentChecklists,
@@ -36,5 +39,5 @@ export const shijingshan2025: Rulebook = {
   policies,
   ladders,
   interpretations: [...interpretations, ...routeInterpretations, ...approvalInterpretations],
-  articles,
+  articles: { ...articles, ...routeArticles },
 };
