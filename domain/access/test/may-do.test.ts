@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actor, shijingshan } from '../../../test/support/builders.ts';
+import { aggregates } from '../../aggregate/aggregates.ts';
 import { organisationCommands } from '../../organisation/decide.ts';
 import { planCommands } from '../../plan/plan-commands.ts';
 import type { PlanState } from '../../plan/state.ts';
@@ -148,9 +149,8 @@ describe('the rest of the table', () => {
 
   it('has a line for every command', () => {
     const covered = new Set<string>(accessRules.flatMap((rule) => rule.commands));
-    expect([...covered].toSorted()).toEqual(
-      [...Object.keys(planCommands), ...Object.keys(organisationCommands)].toSorted(),
-    );
+    const tables = [planCommands, organisationCommands, ...aggregates.map(({ commands }) => commands)];
+    expect([...covered].toSorted()).toEqual(tables.flatMap((table) => Object.keys(table)).toSorted());
   });
 });
 
