@@ -7,6 +7,7 @@ import {
   CommitId,
   type EventId,
   ExerciseId,
+  eventId,
   LedgerId,
   OrganisationId,
   organisationStream,
@@ -44,7 +45,7 @@ async function append(stream: StreamId, ...events: NewEvent[]): Promise<EventId>
   });
   if (outcome.status !== 'COMMITTED') throw new Error(outcome.status);
   commits.push(outcome.commit);
-  return outcome.commit.events[0]?.id ?? '1.0';
+  return eventId(outcome.commit.position, 0);
 }
 
 const registered = (organisationId: OrganisationId, name: string): NewEvent => ({
