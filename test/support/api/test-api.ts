@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { expect } from 'vitest';
+import type { Rulebook } from '../../../domain/rulebook/types.ts';
 import { currentRulebook, lawOn } from '../../../domain/view/law-on.ts';
 import { civilDate } from '../../../events/civil-date.ts';
 import { LedgerId } from '../../../events/identifiers.ts';
@@ -65,7 +66,9 @@ export interface TestApi {
 }
 
 /** The API's two functions over real tables on dynalite. Every reply is held against the contract before a test sees it. */
-export async function startApi(options: { readonly logger?: Logger } = {}): Promise<TestApi> {
+export async function startApi(
+  options: { readonly logger?: Logger; readonly rulebook?: Rulebook } = {},
+): Promise<TestApi> {
   const engine = await startDynalite();
   const client = engine.client();
   const table = await createLedgerTable(client);
@@ -89,7 +92,7 @@ export async function startApi(options: { readonly logger?: Logger } = {}): Prom
   const ledger = dynamoLedger({ client, table, announce: announceIn(client, names.operationsTable) });
   const views = viewReader({ client, ...names });
   const facts = ledgerFacts(ledger, views);
-  const deps = { ledger, views, facts, rulebook: currentRulebook, lawOn };
+  const deps = { ledger, views, facts, rulebook: options.rulebook ?? currentRulebook, lawOn };
   const logger = options.logger ?? new Logger({ logLevel: 'SILENT' });
   const functions = { GET: queriesApi(deps, logger), POST: commandsApi(deps, logger) };
   const marks = checkpoints(dynamoOperationsTable(client, names.operationsTable));
