@@ -1,5 +1,3 @@
-import type { Obligation } from '../../domain/obligation/types.ts';
-import type { PlanCommandName } from '../../domain/plan/plan-commands.ts';
 import { versionInWork } from '../../domain/plan/state.ts';
 import type { FilingStatus, FilingView } from '../../domain/view/types.ts';
 import type { OrganisationId } from '../../events/identifiers.ts';
@@ -7,6 +5,7 @@ import type { dutyOperations } from '../shared/openapi/duty-operations.ts';
 import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import { DEFAULT_LIMIT } from '../shared/openapi/parameters.ts';
 import type { ServedViews } from '../shared/views/view-reader.ts';
+import { actFor } from './act-for.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { dutyEntry } from './duty-entry.ts';
@@ -73,22 +72,6 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
       return { body: { items, ledger: freshFromViews(ledger, tail, served.position) } };
     },
   };
-}
-
-/** The command of a plan that meets a duty; duties of other things are met elsewhere. */
-const actOf: Partial<Readonly<Record<Obligation['duty'], PlanCommandName>>> = {
-  FILING: 'file',
-  COPIES: 'file',
-  DISCLOSURE: 'disclose',
-  DRILL: 'drill',
-  EVALUATION: 'evaluate',
-  REVISION: 'revise',
-  DESK_ANSWER: 'accept-filing',
-};
-
-function actFor({ duty, planId }: Obligation) {
-  const command = actOf[duty];
-  return command && planId ? { command, method: 'POST', href: `/v1/plans/${planId}/${command}` } : undefined;
 }
 
 /** What was sent to the caller's organisation, longest waiting first. */
