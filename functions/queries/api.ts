@@ -10,6 +10,7 @@ import { obligationQueries } from './obligation-queries.ts';
 import { organisationDutyQueries } from './organisation-duty-queries.ts';
 import { planQueries } from './plan-queries.ts';
 import { referenceQueries } from './reference-queries.ts';
+import { routeQueries } from './route-queries.ts';
 
 /** Every GET of the API as one Lambda handler. */
 export const queriesApi = (deps: QueryDependencies, logger?: Logger) =>
@@ -17,6 +18,7 @@ export const queriesApi = (deps: QueryDependencies, logger?: Logger) =>
     queryOperations,
     {
       ...planQueries(deps),
+      ...routeQueries(deps),
       ...obligationQueries(deps),
       ...dutyQueries(deps),
       ...organisationDutyQueries(deps),

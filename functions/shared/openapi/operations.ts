@@ -10,10 +10,12 @@ import { organisationDutyOperations } from './organisation-duty-operations.ts';
 import { organisationLifeOperations } from './organisation-life-operations.ts';
 import { planOperations } from './plan-operations.ts';
 import { referenceOperations } from './reference-operations.ts';
+import { routeOperations } from './route-operations.ts';
 
 /** Operations of the queries function. */
 export const queryOperations = {
   ...planOperations,
+  ...routeOperations,
   ...dutyOperations,
   ...organisationDutyOperations,
   ...aggregateOperations,
