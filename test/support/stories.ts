@@ -1,6 +1,7 @@
 import { contentChecklists } from '../../domain/rulebook/shijingshan-2025/content.ts';
 import type { DocumentKind } from '../../events/documents.ts';
 import { EvidenceKind } from '../../events/drafting-events.ts';
+import { type EventId, eventId } from '../../events/identifiers.ts';
 import type { PlanAttributes } from '../../events/plan-attributes.ts';
 import { papers } from './builders.ts';
 import type { Step } from './scenario.ts';
@@ -328,6 +329,10 @@ export function upTo(story: readonly Step[], name: Step[0], nth = 1): readonly S
   if (place === undefined) throw new Error(`the story has no ${name}`);
   return story.slice(0, place + 1);
 }
+
+/** Event of the first (or n-th) step of that name: every step is one commit. */
+export const eventIn = (story: readonly Step[], name: Step[0], nth = 1): EventId =>
+  eventId(upTo(story, name, nth).length, 0);
 
 /** The step of that name, changed. */
 export function stepOf(story: readonly Step[], name: Step[0], change: object = {}, nth = 1): Step {
