@@ -347,6 +347,10 @@ export function changing(story: readonly Step[], name: Step[0], change: object):
   return story.with(place, stepOf(story, name, change));
 }
 
+/** The story of a plan whose text answers to that checklist. */
+export const answering = (story: readonly Step[], checklist: string): readonly Step[] =>
+  changing(story, 'check-content', { checklist, items: contentItems(checklist) });
+
 /** The steps of the story after the first one of that name. */
 export const after = (story: readonly Step[], name: Step[0]): readonly Step[] =>
   story.slice(upTo(story, name).length);
