@@ -28,7 +28,8 @@ const MAX_LAWS = 64;
  */
 export function lawOn(knownOn: CivilDate, rulings: readonly IssuedRuling[] = []): Law {
   const calendar = officialCalendar(knownOn);
-  const key = `${calendar.version} ${rulings.map(({ event }) => event).join()}`;
+  // By what they say and not by their events: two ledgers number their events alike.
+  const key = JSON.stringify([calendar.version, rulings.map(said)]);
   const kept = laws.get(key);
   if (kept) return kept;
   const law = lawWith(calendar, rulings);
@@ -37,6 +38,13 @@ export function lawOn(knownOn: CivilDate, rulings: readonly IssuedRuling[] = [])
   laws.set(key, law);
   return law;
 }
+
+const said = ({ on, interpretation, parameter, effectiveFrom }: IssuedRuling) => [
+  on,
+  interpretation,
+  parameter,
+  effectiveFrom,
+];
 
 function lawWith(calendar: WorkingCalendar, rulings: readonly IssuedRuling[]): Law {
   const eras = erasOf(rulings);
