@@ -1,4 +1,5 @@
 import type { Obligation } from '../../domain/obligation/types.ts';
+import { lawOn } from '../../domain/view/law-on.ts';
 import type { ObligationView, PlanView } from '../../domain/view/types.ts';
 import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
 import type { dutyOperations } from '../shared/openapi/duty-operations.ts';
@@ -50,7 +51,7 @@ async function openDuties(deps: QueryDependencies, asked: DutyListRequest): Prom
   do {
     const stretch = { from: filters.dueFrom, to: filters.dueTo, after, limit: INDEX_PAGE };
     const page: ViewPage<ObligationView> = await deps.views.dutiesDue(served, stretch);
-    const entries = page.items.map(({ key, view }) => ({ key, entry: entryOf(deps, asked.request, view) }));
+    const entries = page.items.map(({ key, view }) => ({ key, entry: entryOf(asked.request, view) }));
     for (const item of entries.filter(({ entry }) => passes(entry, filters)))
       if (await isVisible(item.entry.obligation, isSeen)) items.push(item);
     after = page.next;
@@ -77,7 +78,7 @@ async function settledOfPlans(deps: QueryDependencies, asked: DutyListRequest): 
     const duties = await Promise.all(
       plans.map(({ view }) => deps.views.obligations(served, view.state.planId)),
     );
-    const entries = duties.flat().map((view) => entryOf(deps, asked.request, view));
+    const entries = duties.flat().map((view) => entryOf(asked.request, view));
     items.push(...entries.filter((entry) => passes(entry, filters)));
     after = page.next;
   } while (after !== undefined && items.length < limit);
@@ -98,14 +99,14 @@ async function settledOfBodies(deps: QueryDependencies, asked: DutyListRequest):
   while (left.length) {
     const ids = left.splice(0, SUBJECTS_AT_A_TIME).map((key) => key.slice(BODIES.length) as OrganisationId);
     const duties = await Promise.all(ids.map((id) => deps.views.bodyObligations(served, id)));
-    const entries = duties.flat().map((view) => entryOf(deps, asked.request, view));
+    const entries = duties.flat().map((view) => entryOf(asked.request, view));
     items.push(...entries.filter((entry) => passes(entry, filters)));
     if (left.length && items.length >= limit) return { items, next: `${BODIES}${ids.at(-1)}` };
   }
   return { items };
 }
 
-const entryOf = ({ lawOn }: QueryDependencies, { today }: ApiRequest, view: ObligationView): DutyEntry =>
+const entryOf = ({ today }: ApiRequest, view: ObligationView): DutyEntry =>
   dutyEntry(view, today, lawOn(today).calendar);
 
 /** Whether the caller may see a plan, asked once per plan and request. */

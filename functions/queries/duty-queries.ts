@@ -1,4 +1,5 @@
 import { versionInWork } from '../../domain/plan/state.ts';
+import { lawOn } from '../../domain/view/law-on.ts';
 import type { FilingStatus, FilingView } from '../../domain/view/types.ts';
 import type { OrganisationId } from '../../events/identifiers.ts';
 import type { dutyOperations } from '../shared/openapi/duty-operations.ts';
@@ -42,7 +43,7 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
       const { ledger, organisation } = request.caller;
       const { today } = request;
       const served = await deps.views.served(ledger);
-      const { calendar } = deps.lawOn(today);
+      const { calendar } = lawOn(today);
       const [tail, duties, plans, filings] = await Promise.all([
         deps.ledger.tail(ledger),
         deps.views.dutiesOf(served, organisation),
@@ -83,7 +84,7 @@ async function filingsFor(
 ) {
   const desks = await desksOf(deps, request, served.position);
   const filings = await Promise.all(desks.map((desk) => deps.views.filingsTo(served, desk, status)));
-  const { calendar } = deps.lawOn(request.today);
+  const { calendar } = lawOn(request.today);
   return filings
     .flat()
     .toSorted((a, b) => (a.submittedOn < b.submittedOn ? -1 : Number(a.submittedOn > b.submittedOn)))

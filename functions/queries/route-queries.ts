@@ -21,8 +21,11 @@ export const routeQueries = (deps: QueryDependencies): OperationHandlers<typeof 
       ? { view: past.views.plan, freshness: past.freshness }
       : await presentPlan(deps, request, planId);
     const known = freshness.asOf?.position ?? freshness.viewPosition ?? freshness.position;
-    const registry = await deps.facts.registryAt(request.caller.ledger, known);
-    const context = { rulebook: deps.rulebook, registry };
+    const { ledger } = request.caller;
+    const registry = await deps.facts.registryAt(ledger, known);
+    const day = past?.knownOn ?? request.today;
+    const law = await deps.laws.at(ledger, day, known);
+    const context = { rulebook: law.rulebookOn(day), registry };
     const answer = Object.keys(supposed).length
       ? whatIf(view.state, changeOf(supposed, view.state), context)
       : { route: explainRoute(view.state, context) };

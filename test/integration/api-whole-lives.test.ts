@@ -4,9 +4,6 @@ import { inForceCommands } from '../../domain/plan/in-force/in-force-commands.ts
 import { makingCommands } from '../../domain/plan/making/making-commands.ts';
 import type { PlanCommandName } from '../../domain/plan/plan-commands.ts';
 import { reviewingCommands } from '../../domain/plan/reviewing/reviewing-commands.ts';
-import { withRulings } from '../../domain/rulebook/rulings.ts';
-import { effects } from '../../domain/rulebook/shijingshan-2025/effects.ts';
-import { currentRulebook } from '../../domain/view/law-on.ts';
 import { type Asking, people } from '../support/api/people.ts';
 import { registerOrganisations, startApi, type TestApi } from '../support/api/test-api.ts';
 import { papers } from '../support/builders.ts';
@@ -33,10 +30,19 @@ let api: TestApi;
 /** Every command that was carried out, in every life of this file */
 const played = new Set<string>();
 beforeAll(async () => {
-  // A response counts as a drill only under a ruling (G22).
-  const rulebook = withRulings(currentRulebook, [{ interpretation: 'G22', parameter: true }], effects);
-  api = await startApi({ rulebook });
+  api = await startApi();
   await registerOrganisations(api);
+  // A response counts as a drill only under a ruling (G22).
+  const ruling = {
+    interpretation: 'G22',
+    parameter: true,
+    text: '实战处置后按六项内容复盘并经区应急局认可的，视同演练一次',
+    effectiveFrom: '2026-08-01',
+    on: '2026-07-20',
+  };
+  expect(await api.post(people.bureau, '/v1/law', { body: ruling })).toMatchObject({
+    status: 201,
+  });
   const body = { organisationId: 'haidian-government', class: 'NEIGHBOURING_BODY', name: '海淀区人民政府' };
   expect(await api.post(people.admin, '/v1/organisations', { body })).toMatchObject({ status: 201 });
 });

@@ -7,7 +7,13 @@ import { foldPlan, planStatus } from '../../../domain/plan/evolve.ts';
 import type { Lookups } from '../../../domain/plan/lookups.ts';
 import { type PlanState, versionInForce } from '../../../domain/plan/state.ts';
 import { documentNumbersOf } from '../../../domain/view/document-numbers.ts';
-import { type LedgerId, organisationStream, type PlanId, planStream } from '../../../events/identifiers.ts';
+import {
+  type LedgerId,
+  lawStream,
+  organisationStream,
+  type PlanId,
+  planStream,
+} from '../../../events/identifiers.ts';
 import type { Commit, Ledger } from '../ledger/types.ts';
 import type { ViewReader } from '../views/view-reader.ts';
 import { documentNumberIn, LedgerKnowledge } from './ledger-knowledge.ts';
@@ -155,7 +161,8 @@ export const affecting =
   (lookups: Partial<Lookups & AggregateLookups>) =>
   (commit: Commit): boolean => {
     const { documentNumbers = [], plans = [], others = [] } = lookups;
-    if (commit.stream.startsWith('organisation:')) return true;
+    // Who is who, and what the law is, bear on every decision.
+    if (commit.stream.startsWith('organisation:') || commit.stream === lawStream()) return true;
     if (plans.some((plan) => commit.stream === planStream(plan))) return true;
     if (others.some(({ kind, id }) => commit.stream === aggregateStream(kind, id))) return true;
     if (!documentNumbers.length) return false;

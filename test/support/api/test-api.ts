@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { expect } from 'vitest';
-import type { Rulebook } from '../../../domain/rulebook/types.ts';
-import { currentRulebook, lawOn } from '../../../domain/view/law-on.ts';
 import { civilDate } from '../../../events/civil-date.ts';
 import { LedgerId } from '../../../events/identifiers.ts';
 import { commandsApi } from '../../../functions/commands/api.ts';
@@ -11,6 +9,7 @@ import { projector } from '../../../functions/projector/projector.ts';
 import { queriesApi } from '../../../functions/queries/api.ts';
 import { follow } from '../../../functions/shared/consumer.ts';
 import { ledgerFacts } from '../../../functions/shared/facts/ledger-facts.ts';
+import { ledgerLaws } from '../../../functions/shared/facts/ledger-laws.ts';
 import type { HttpEvent } from '../../../functions/shared/http/request.ts';
 import { announceIn } from '../../../functions/shared/ledger/announce.ts';
 import { dynamoLedger } from '../../../functions/shared/ledger/dynamo-ledger.ts';
@@ -66,9 +65,7 @@ export interface TestApi {
 }
 
 /** The API's two functions over real tables on dynalite. Every reply is held against the contract before a test sees it. */
-export async function startApi(
-  options: { readonly logger?: Logger; readonly rulebook?: Rulebook } = {},
-): Promise<TestApi> {
+export async function startApi(options: { readonly logger?: Logger } = {}): Promise<TestApi> {
   const engine = await startDynalite();
   const client = engine.client();
   const table = await createLedgerTable(client);
@@ -92,14 +89,15 @@ export async function startApi(
   const ledger = dynamoLedger({ client, table, announce: announceIn(client, names.operationsTable) });
   const views = viewReader({ client, ...names });
   const facts = ledgerFacts(ledger, views);
-  const deps = { ledger, views, facts, rulebook: options.rulebook ?? currentRulebook, lawOn };
+  const laws = ledgerLaws(ledger);
+  const deps = { ledger, views, facts, laws };
   const logger = options.logger ?? new Logger({ logLevel: 'SILENT' });
   const functions = { GET: queriesApi(deps, logger), POST: commandsApi(deps, logger) };
   const marks = checkpoints(dynamoOperationsTable(client, names.operationsTable));
   const projection = {
     ledger,
     views: viewWriter(client, names.viewsTable),
-    law: lawOn(civilDate('2026-11-24')),
+    laws,
     checkpoints: marks,
   };
 
