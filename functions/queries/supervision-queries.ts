@@ -8,7 +8,7 @@ import { livingOrganisations } from '../../domain/organisation/successor.ts';
 import { lawOn } from '../../domain/view/law-on.ts';
 import { organisationsWithoutManager } from '../../domain/view/without-manager.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
-import { refused } from '../shared/http/problem.ts';
+import { problem, refused } from '../shared/http/problem.ts';
 import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import type { supervisionOperations } from '../shared/openapi/supervision-operations.ts';
 import { aggregatePrefix } from '../shared/views/view-keys.ts';
@@ -92,11 +92,19 @@ async function inspectionsIn(
   return found.map(({ state }) => state as InspectionState);
 }
 
-/** This year until today, where nothing else is asked. */
+/** This year until today, where nothing else is asked. Throws when the period would end before it begins. */
 function periodOf(
-  { from, to }: { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined },
+  asked: { readonly from?: CivilDate | undefined; readonly to?: CivilDate | undefined },
   today: CivilDate,
 ): { readonly from: CivilDate; readonly to: CivilDate } {
-  const last = to ?? today;
-  return { from: from ?? (`${last.slice(0, 4)}-01-01` as CivilDate), to: last };
+  const to = asked.to ?? today;
+  const from = asked.from ?? (`${to.slice(0, 4)}-01-01` as CivilDate);
+  if (from > to)
+    throw problem(
+      'invalid-request',
+      'RANGE_REVERSED',
+      { zh: `from 不得晚于 to（${to}）`, en: `from must not be after to (${to})` },
+      { parameter: 'to' },
+    );
+  return { from, to };
 }
