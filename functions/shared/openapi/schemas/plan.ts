@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aggregates } from '../../../../domain/aggregate/aggregates.ts';
 import type * as plan from '../../../../domain/plan/state.ts';
 import { CivilDate, Instant } from '../../../../events/civil-date.ts';
 import { EventId, OrganisationId, PlanId } from '../../../../events/identifiers.ts';
@@ -104,6 +105,21 @@ export const Plan = z
     undetermined: z.array(UndeterminedDutyView),
   })
   .meta({ id: 'Plan' });
+
+export const PlanMention = z
+  .strictObject({
+    kind: z.enum(aggregates.map(({ kind }) => kind)),
+    id: z.string(),
+    title: z.string(),
+    status: z.string(),
+    on: CivilDate,
+    href: z.string(),
+  })
+  .meta({
+    id: 'PlanMention',
+    description:
+      '涉及该预案的演练、工作计划、建议等 / an exercise, programme, suggestion … that names the plan',
+  });
 
 export const RegisterEntry = z
   .strictObject({
