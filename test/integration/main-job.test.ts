@@ -162,7 +162,7 @@ describe('the main job', () => {
     expect(await runtime.settle()).toEqual([]);
     expect(await duties()).toMatchObject({
       DRILL: ['MET', 'MET', 'UPCOMING'],
-      REVISION_ASSESSMENT: ['UPCOMING'],
+      REVISION_ASSESSMENT: ['DUE_SOON'],
     });
   });
 
