@@ -445,11 +445,20 @@ class Bundle:
             self.findings.add("FILE", subject=listed["path"])
         return raw
 
-    def lines(self, listed):
-        """Lines without their newline; None for one that can't be read, which is the last. Checks the digest at the end."""
+    def large(self, listed):
+        """The file open for reading; None when it is not there or larger than any file of a bundle."""
         handle = self.open(listed["path"])
+        if handle is not None and os.fstat(handle.fileno()).st_size > MAX_FILE:
+            handle.close()
+            handle = None
         if handle is None:
             self.findings.add("FILE", subject=listed["path"])
+        return handle
+
+    def lines(self, listed):
+        """Lines without their newline; None for one that can't be read, which is the last. Checks the digest at the end."""
+        handle = self.large(listed)
+        if handle is None:
             return
         digest, length, rest = hashlib.sha256(), 0, False
         with handle:
@@ -477,7 +486,7 @@ class Bundle:
             yield None
 
     def digest(self, listed):
-        handle = self.open(listed["path"])
+        handle = self.large(listed)
         digest, length = hashlib.sha256(), 0
         if handle:
             with handle:
@@ -486,7 +495,7 @@ class Bundle:
                     if length > MAX_FILE:
                         break
                     digest.update(raw)
-        if handle is None or length != listed["bytes"] or digest.hexdigest() != listed["sha256"]:
+        if handle and (length != listed["bytes"] or digest.hexdigest() != listed["sha256"]):
             self.findings.add("FILE", subject=listed["path"])
         return digest.digest()
 

@@ -11,6 +11,11 @@ export class LineCutter {
   #rest: Uint8Array = new Uint8Array(0);
   #broken = false;
 
+  /** True once a line could not be read: nothing is known of what follows it. */
+  get broken(): boolean {
+    return this.#broken;
+  }
+
   /** The lines that end in this piece. */
   push(chunk: Uint8Array): (string | undefined)[] {
     if (this.#broken) return [];

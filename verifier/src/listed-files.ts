@@ -31,11 +31,13 @@ export class ListedFiles {
   /** The bytes of a large file, piece by piece; the digest is checked when the last piece has been taken. */
   async *stream(file: ListedFile): AsyncIterable<Uint8Array> {
     const opened = await this.#source.open(file.path);
-    if (!opened) return this.#findings.add('FILE', { subject: file.path });
+    if (!opened || opened.bytes > MAX_FILE_BYTES)
+      return this.#findings.add('FILE', { subject: file.path });
     const digest = this.#crypto.digest();
     let length = 0;
     for await (const chunk of opened.chunks()) {
       length += chunk.length;
+      // A file can grow while it is read.
       if (length > MAX_FILE_BYTES) break;
       digest.update(chunk);
       yield chunk;

@@ -1,8 +1,8 @@
 import { readCommitLine } from './commit-line.ts';
 import { type Header, readHeader } from './header.ts';
 import { LineCutter } from './lines.ts';
-import type { Manifest } from './manifest.ts';
-import type { BundleSource } from './source.ts';
+import type { ListedFiles } from './listed-files.ts';
+import type { ListedFile } from './manifest.ts';
 
 /** Enough of a commit to find it and to speak of it. What it says of itself; not checked. */
 export type CommitMark = Pick<Header, 'position' | 'stream' | 'version' | 'commitId' | 'recordedAt'>;
@@ -16,12 +16,12 @@ export interface Neighbours {
 /** The commits at and around a position, read once more: only to be shown, nothing is proved with them. */
 export async function neighboursOf(
   position: number,
-  manifest: Manifest,
-  source: BundleSource,
+  commits: readonly ListedFile[],
+  files: ListedFiles,
 ): Promise<Neighbours> {
   const marks = new Map<number, CommitMark | null>();
   let line = 0;
-  for await (const text of linesOf(manifest, source)) {
+  for await (const text of linesOf(commits, files)) {
     line++;
     if (line >= position - 1) marks.set(line, text === undefined ? null : markOf(text));
     if (line > position) break;
@@ -30,21 +30,18 @@ export async function neighboursOf(
   return { before: mark(position - 1), at: mark(position), after: mark(position + 1) };
 }
 
-async function* linesOf(manifest: Manifest, source: BundleSource): AsyncIterable<string | undefined> {
-  for (const { path } of manifest.commits) {
-    const file = await source.open(path);
-    if (!file) continue;
+async function* linesOf(
+  commits: readonly ListedFile[],
+  files: ListedFiles,
+): AsyncIterable<string | undefined> {
+  for (const file of commits) {
     const cutter = new LineCutter();
-    for await (const chunk of file.chunks()) {
-      for (const line of cutter.push(chunk)) {
-        yield line;
-        if (line === undefined) return;
-      }
+    for await (const chunk of files.stream(file)) {
+      yield* cutter.push(chunk);
+      if (cutter.broken) return;
     }
-    for (const line of cutter.end()) {
-      yield line;
-      return;
-    }
+    yield* cutter.end();
+    if (cutter.broken) return;
   }
 }
 

@@ -6,7 +6,7 @@ import { LeafTiles } from './leaf-tiles.ts';
 import { LineCutter } from './lines.ts';
 import { ListedFiles } from './listed-files.ts';
 import { type ListedFile, MAX_MANIFEST_BYTES, type Manifest, readManifest } from './manifest.ts';
-import { neighboursOf } from './neighbours.ts';
+import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { type Policy, readPolicy } from './policy.ts';
 import type { Replayer } from './replayer.ts';
 import { compareRoots } from './roots.ts';
@@ -128,9 +128,14 @@ class Verification {
       detail: null,
     };
     const position = this.#findings.first()?.position;
-    const neighbours =
-      typeof position === 'number' ? await neighboursOf(position, manifest, this.#source) : undefined;
+    const neighbours = typeof position === 'number' ? await this.#neighbours(position, manifest) : undefined;
     return verdictOf(outcome, neighbours);
+  }
+
+  /** Read as the walk read them; what is wrong with the files has been noted then. */
+  #neighbours(position: number, { commits }: Manifest): Promise<Neighbours> {
+    const files = new ListedFiles(this.#source, this.#crypto, new Findings());
+    return neighboursOf(position, commits, files);
   }
 
   #prepare(manifest: Manifest, { signed, claims }: Evidence): { walk: Walk; tiles: LeafTiles } {
