@@ -874,7 +874,8 @@ class Verifier:
         self.compare_roots()
         if not self.stopped and self.position < self.last:
             self.findings.add("MISSING", self.position + 1)
-        if self.sound and not self.stopped and self.position == self.last:
+        elsewhere = {"LEAF", "ROOT", "KNOWN"} & set(self.findings.found)
+        if self.sound and not self.stopped and self.position == self.last and not elsewhere:
             self.own_word(manifest)
         if not self.stopped:
             self.coverage()

@@ -31,8 +31,7 @@ export class ListedFiles {
   /** The bytes of a large file, piece by piece; the digest is checked when the last piece has been taken. */
   async *stream(file: ListedFile): AsyncIterable<Uint8Array> {
     const opened = await this.#source.open(file.path);
-    if (!opened || opened.bytes > MAX_FILE_BYTES)
-      return this.#findings.add('FILE', { subject: file.path });
+    if (!opened || opened.bytes > MAX_FILE_BYTES) return this.#findings.add('FILE', { subject: file.path });
     const digest = this.#crypto.digest();
     let length = 0;
     for await (const chunk of opened.chunks()) {
