@@ -887,8 +887,14 @@ class Verifier:
     def through(self, tier):
         if self.policy is None or self.last is None:
             return None
-        first = self.findings.first()
-        sound = min(first[0] - 1, self.position) if first else self.position
+        sound, concerned, below = self.held, set(), tier
+        while below:
+            concerned.add(below)
+            below = STANDS_ON.get(below)
+        for code in self.findings.tampered():
+            position = self.findings.found[code][1]
+            if position is not None and CODES[code] in concerned:
+                sound = min(sound, position - 1)
         if tier in ("INTACT", "COMPLETE"):
             return sound
         best = {"SIGNED": lambda: self.largest(), "WITNESSED": lambda: self.largest("witnesses"),

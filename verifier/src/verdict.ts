@@ -158,10 +158,9 @@ function isNotAsked(tier: Tier, { policy, replay }: Outcome): boolean {
 }
 
 function throughOf(tier: Tier, outcome: Outcome): number | null {
-  const { policy, agreed, findings, position, last, replay } = outcome;
+  const { policy, agreed, last, replay } = outcome;
   if (!policy || last === null) return null;
-  const bad = findings.first()?.position;
-  const sound = typeof bad === 'number' ? Math.min(bad - 1, position) : position;
+  const sound = soundThrough(tier, outcome);
   const capped = (checkpoint: SignedCheckpoint | undefined): number | null =>
     checkpoint ? Math.min(checkpoint.size, sound) : null;
   switch (tier) {
@@ -176,6 +175,15 @@ function throughOf(tier: Tier, outcome: Outcome): number | null {
     default:
       return sound;
   }
+}
+
+/** How far commits hold, and nothing that belongs to the tier or to what it stands on is found to be wrong. */
+function soundThrough(tier: Tier, { findings, counts }: Outcome): number {
+  const concerned = new Set<Tier>();
+  for (let at: Tier | undefined = tier; at; at = NEEDS[at]) concerned.add(at);
+  return findings.tampered
+    .filter(({ code, position }) => position !== null && concerned.has(FINDINGS[code].tier))
+    .reduce((through, { position }) => Math.min(through, (position ?? through + 1) - 1), counts.commits);
 }
 
 /** The highest tier that is proven with every tier below it. */
