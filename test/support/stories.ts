@@ -1,6 +1,7 @@
 import { contentChecklists } from '../../domain/rulebook/shijingshan-2025/content.ts';
 import type { DocumentKind } from '../../events/documents.ts';
 import { EvidenceKind } from '../../events/drafting-events.ts';
+import { type EventId, eventId } from '../../events/identifiers.ts';
 import type { PlanAttributes } from '../../events/plan-attributes.ts';
 import { papers } from './builders.ts';
 import type { Step } from './scenario.ts';
@@ -329,6 +330,10 @@ export function upTo(story: readonly Step[], name: Step[0], nth = 1): readonly S
   return story.slice(0, place + 1);
 }
 
+/** Event of the first (or n-th) step of that name: every step is one commit. */
+export const eventIn = (story: readonly Step[], name: Step[0], nth = 1): EventId =>
+  eventId(upTo(story, name, nth).length, 0);
+
 /** The step of that name, changed. */
 export function stepOf(story: readonly Step[], name: Step[0], change: object = {}, nth = 1): Step {
   const step = upTo(story, name, nth).at(-1);
@@ -341,6 +346,10 @@ export function changing(story: readonly Step[], name: Step[0], change: object):
   const place = upTo(story, name).length - 1;
   return story.with(place, stepOf(story, name, change));
 }
+
+/** The story of a plan whose text answers to that checklist. */
+export const answering = (story: readonly Step[], checklist: string): readonly Step[] =>
+  changing(story, 'check-content', { checklist, items: contentItems(checklist) });
 
 /** The steps of the story after the first one of that name. */
 export const after = (story: readonly Step[], name: Step[0]): readonly Step[] =>

@@ -5,6 +5,7 @@ import type * as axes from '../../../events/plan-attributes.ts';
 import type { PlanAttributes } from '../../../events/plan-attributes.ts';
 import { type Fault, invalid } from '../../decision/fault.ts';
 import { repeated } from '../../decision/repeated.ts';
+import type { Bilingual } from '../../refusal.ts';
 import { classNames } from '../../rulebook/party-names.ts';
 import type { PlanContext } from './context.ts';
 
@@ -160,7 +161,7 @@ function enterpriseAgrees({ soePlanForm, ownerClass }: PlanAttributes): Fault[] 
 }
 
 /** 第九条: the district and its departments with those of other districts, managed like a district special plan. */
-function jointAgrees({ joint, form, tier }: PlanAttributes, own: string): Fault[] {
+export function jointAgrees({ joint, form, tier }: PlanAttributes, own: string): Fault[] {
   if (!joint) return [];
   const { regions, treatedAs } = joint;
   const alone = new Set(regions).size < 2;
@@ -209,22 +210,45 @@ function jointAgrees({ joint, form, tier }: PlanAttributes, own: string): Fault[
   ];
 }
 
-/** The preparing body is of a class that makes plans of this form. */
+/** Who may prepare plans of a kind, and by which article. */
+interface Preparers extends Bilingual {
+  readonly article: string;
+  readonly preparers: readonly OrganisationClass[];
+}
+
+/**
+ * 第九条第二款: 区政府及其部门 and 相邻区政府及其部门 make it together, so either side may lead; for the rest it is prepared as
+ * the special plan that it is managed like (第三款).
+ */
+const jointPreparers: Preparers = {
+  zh: '联合应急预案',
+  en: 'joint plans',
+  article: '第九条',
+  preparers: [...leadBodies, 'DISTRICT_GOVERNMENT', 'NEIGHBOURING_BODY'],
+};
+
+function preparersOf({ form, joint }: PlanAttributes): Preparers | undefined {
+  if (joint) return jointPreparers;
+  if (!form) return undefined;
+  const { name, article, preparers } = formShapes[form];
+  return { zh: `${name}应急预案`, en: `plans of form ${form}`, article, preparers };
+}
+
+/** The preparing body is of a class that makes plans of this kind. */
 export function preparerFits(
-  { form }: PlanAttributes,
+  attributes: PlanAttributes,
   preparingBody: OrganisationId | undefined,
   { registry }: PlanContext,
 ): Fault[] {
   const organisation = preparingBody && registry.find(preparingBody);
-  if (!form || !organisation) return [];
-  const shape = formShapes[form];
-  if (shape.preparers.includes(organisation.class)) return [];
+  const kind = preparersOf(attributes);
+  if (!kind || !organisation || kind.preparers.includes(organisation.class)) return [];
   return [
     invalid('PREPARING_BODY_NOT_ALLOWED', {
       pointer: '/preparingBody',
-      article: shape.article,
-      zh: `${organisation.name}（${classNames[organisation.class].zh}）不能编制${shape.name}应急预案，须由${shape.preparers.map((one) => classNames[one].zh).join('、')}编制`,
-      en: `${organisation.name} is no ${shape.preparers.map((one) => classNames[one].en).join(', ')}, which prepare plans of form ${form}`,
+      article: kind.article,
+      zh: `${organisation.name}（${classNames[organisation.class].zh}）不能编制${kind.zh}，须由${kind.preparers.map((one) => classNames[one].zh).join('、')}编制`,
+      en: `${organisation.name} is no ${kind.preparers.map((one) => classNames[one].en).join(', ')}, which prepare ${kind.en}`,
     }),
   ];
 }

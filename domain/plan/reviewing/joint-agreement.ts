@@ -4,6 +4,7 @@ import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
 import { repeated } from '../../decision/repeated.ts';
 import { listed, livingOnes } from '../../organisation/known-organisations.ts';
 import type { ApprovalRow } from '../../rulebook/types.ts';
+import { jointAgrees } from '../decide/attributes.ts';
 import type { Decide, PlanContext } from '../decide/context.ts';
 import { atStage, living, numberInWork, versionOf } from '../decide/standing.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
@@ -57,8 +58,7 @@ export function checkJointAgreementRecorded(
 
 /** The plan is a joint one, of this district and others, and the regions treat it as the kind that it is. */
 function jointFaults({ attributes }: PlanState, { rulebook }: PlanContext): Fault[] {
-  const { joint, form } = attributes;
-  if (!joint)
+  if (!attributes.joint)
     return [
       conflict('NOT_JOINT', {
         pointer: '/attributes/joint',
@@ -67,29 +67,7 @@ function jointFaults({ attributes }: PlanState, { rulebook }: PlanContext): Faul
         en: 'this is no joint plan; nothing is agreed between regions',
       }),
     ];
-  const own = joint.regions.includes(rulebook.jurisdiction);
-  return [
-    ...(own
-      ? []
-      : [
-          invalid('OWN_REGION_MISSING', {
-            pointer: '/attributes/joint/regions',
-            article: '第九条',
-            zh: `联合应急预案所涉区域不含本区（${rulebook.jurisdiction}）`,
-            en: `the regions of the joint plan do not include this one (${rulebook.jurisdiction})`,
-          }),
-        ]),
-    ...(form === undefined || form === joint.treatedAs
-      ? []
-      : [
-          invalid('ATTRIBUTES_DISAGREE', {
-            pointer: '/attributes/joint/treatedAs',
-            article: '第九条',
-            zh: `体例为 ${form} 的联合应急预案不能参照 ${joint.treatedAs} 管理`,
-            en: `a joint plan of form ${form} is not treated as ${joint.treatedAs}`,
-          }),
-        ]),
-  ];
+  return jointAgrees(attributes, rulebook.jurisdiction);
 }
 
 function bothSides(

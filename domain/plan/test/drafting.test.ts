@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scenario } from '../../../test/support/scenario.ts';
 import { departmental, special, stepOf } from '../../../test/support/stories.ts';
 import { planCommands } from '../plan-commands.ts';
+import { amongNeighbours } from '../reviewing/test/neighbours.ts';
 
 const draft = (change: object = {}) => stepOf(special, 'draft', change);
 const attributes = {
@@ -99,6 +100,23 @@ describe('beginning a plan', () => {
         ...draft({ preparingBody: 'water-bureau', attributes: { ...attributes, form: 'OVERALL' } }),
       ).reasons,
     ).toMatchObject([{ code: 'PREPARING_BODY_NOT_ALLOWED', article: '第十五条' }]);
+  });
+
+  it('lets a neighbouring region or the district itself prepare a joint plan, and no other (第九条)', () => {
+    const plan = scenario({ registry: amongNeighbours() });
+    const joint = { regions: ['110107', '110108'], treatedAs: 'SPECIAL' };
+    const jointly = (preparingBody: string) => draft({ preparingBody, attributes: { ...attributes, joint } });
+    for (const preparingBody of ['haidian-government', 'district-government']) {
+      expect(plan.when(...jointly(preparingBody))).toMatchObject([{ body: { preparingBody } }]);
+      expect(plan.refused(...draft({ preparingBody })).reasons, preparingBody).toMatchObject([
+        { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/preparingBody', article: '第十六条' },
+      ]);
+    }
+    expect(plan.when(...jointly('water-bureau'))).toHaveLength(1);
+    for (const preparingBody of ['lugu-office', 'lugu-community', 'heating-company', 'city-water-authority'])
+      expect(plan.refused(...jointly(preparingBody)).reasons, preparingBody).toMatchObject([
+        { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/preparingBody', article: '第九条' },
+      ]);
   });
 
   it('refuses a parent plan that does not exist, or that is the plan itself', () => {

@@ -8,7 +8,7 @@ import { ledgerFacts } from '../../../functions/shared/facts/ledger-facts.ts';
 import { NotYet } from '../../../functions/shared/not-yet.ts';
 import { type District, openDistrict, SHIJINGSHAN } from '../../support/district.ts';
 import { planAfter } from '../../support/scenario.ts';
-import { departmental, packageOf, special, stepOf, upTo } from '../../support/stories.ts';
+import { departmental, departmentalReady, packageOf, special, stepOf, upTo } from '../../support/stories.ts';
 
 const alarms: Record<string, unknown>[] = [];
 const log: Log = { info() {}, warn() {}, error: (_, fields) => void alarms.push(fields) };
@@ -36,6 +36,7 @@ describe('what follows from a major revision of a superior plan (第十六、四
   const revised = [
     ...upTo(departmental, 'issue'),
     ['revise', { changedHeads: ['COMMAND_SYSTEM'], reason: '指挥体系调整', on: '2026-09-01' }],
+    ...departmentalReady('2026-09-03', '2026-09-08'),
     stepOf(departmental, 'submit', { documents: packageOf('REVISION_TABLE'), on: '2026-09-10' }),
     stepOf(departmental, 'approve', { on: '2026-09-14' }),
     stepOf(departmental, 'issue', { documentNo: '石水发〔2026〕30号', on: '2026-09-15' }),

@@ -3,6 +3,7 @@ import { papers } from '../../../../test/support/builders.ts';
 import { dutyOf } from '../../../../test/support/duties.ts';
 import { planAfter, type Step } from '../../../../test/support/scenario.ts';
 import {
+  changing,
   community,
   departmental,
   packageOf,
@@ -171,13 +172,10 @@ describe('publicity (第三十四、三十七条)', () => {
 
   it('of an internal plan is advice to the public, and the abridged version that was approved', () => {
     const internal = (documents: readonly object[]) => {
-      const [name, draft] = stepOf(departmental, 'draft');
-      const { attributes } = draft as { attributes: object };
-      return planAfter([
-        [name, { ...draft, attributes: { ...attributes, secrecy: 'INTERNAL' } }],
-        stepOf(departmental, 'submit', { documents }),
-        ...upTo(departmental, 'issue').slice(2),
-      ]);
+      const { attributes } = stepOf(departmental, 'draft')[1] as { attributes: object };
+      const inside = { attributes: { ...attributes, secrecy: 'INTERNAL' } };
+      const story = changing(changing(departmental, 'draft', inside), 'submit', { documents });
+      return planAfter(upTo(story, 'issue'));
     };
     const all = ['KEY_POINTS', 'ABRIDGED_VERSION', 'SCIENCE_MATERIAL'];
     expect(internal(packageOf()).refused(...publish(all)).reasons).toMatchObject([

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../../../events/civil-date.ts';
 import { OrganisationId } from '../../../../events/identifiers.ts';
+import { OrganisationRegistered } from '../../../../events/organisation-events.ts';
 import type { PlanAttributes } from '../../../../events/plan-attributes.ts';
 import { planAfter, type Step, scenario } from '../../../../test/support/scenario.ts';
 import {
+  answering,
+  changing,
   community,
   departmental,
   enterprise,
@@ -73,6 +76,24 @@ const jointly = (step: Step): Step | readonly Step[] => {
 };
 const joint = (treatedAs: 'SPECIAL' | 'DEPARTMENTAL') => ({ regions: ['110107', '110108'], treatedAs });
 const neighbours = { registry: amongNeighbours() };
+/** The neighbour that leads has its counterparts here: the command, and the lead department of the city. */
+const ledByNeighbour = {
+  registry: amongNeighbours((organisation) =>
+    organisation.organisationId === 'haidian-government'
+      ? OrganisationRegistered.parse({ ...organisation, commandHq: 'flood-hq' })
+      : organisation,
+  ),
+};
+const byNeighbour = (step: Step): Step | readonly Step[] =>
+  (step[1] as { readonly gate?: string }).gate === 'COLLECTIVE_DECISION'
+    ? [step[0], { ...step[1], by: 'haidian-government' }]
+    : jointly(step);
+
+/** Whether it is overall or special is asked of district enterprises only (第三十一条第（五）项). */
+function unitOf(ownerClass: PlanAttributes['ownerClass']): Road {
+  const { soePlanForm: _enterprise, ...attributes } = attributesOf(enterprise);
+  return road(changing(enterprise, 'draft', { attributes }), { ownerClass });
+}
 
 const byMechanism = decided([{ by: 'party-mechanism' }], ['party-mechanism']);
 const byGovernment = decided([{ by: 'district-government' }], ['district-government']);
@@ -89,11 +110,21 @@ const roads: Readonly<Record<string, Road>> = {
     { registry: underPartyMechanism() },
   ),
   区部门: road(departmental, {}),
-  '重大活动保障（多部门）': road(special, { purpose: ['MAJOR_EVENT'] }, byGovernment),
-  '重大活动保障（部门）': road(departmental, { purpose: ['MAJOR_EVENT'] }),
-  '联合（参照专项）': road(special, { joint: joint('SPECIAL') }, jointly, neighbours),
+  '重大活动保障（多部门）': road(
+    answering(special, 'MAJOR_EVENT'),
+    { purpose: ['MAJOR_EVENT'] },
+    byGovernment,
+  ),
+  '重大活动保障（部门）': road(answering(departmental, 'MAJOR_EVENT'), { purpose: ['MAJOR_EVENT'] }),
+  '联合（参照专项）': road(answering(special, 'JOINT'), { joint: joint('SPECIAL') }, jointly, neighbours),
+  '联合（相邻区牵头）': road(
+    changing(answering(special, 'JOINT'), 'draft', { preparingBody: 'haidian-government' }),
+    { joint: joint('SPECIAL') },
+    byNeighbour,
+    ledByNeighbour,
+  ),
   '联合（部门）': road(
-    departmental,
+    answering(departmental, 'JOINT'),
     { joint: joint('DEPARTMENTAL') },
     (step) => {
       const [name, body] = step;
@@ -108,9 +139,9 @@ const roads: Readonly<Record<string, Road>> = {
   区属企业专项: road(enterprise, {}),
   区属企业总体: road(enterprise, { soePlanForm: 'OVERALL' }),
   集团所属单位: road(enterprise, { ownerClass: 'DISTRICT_SOE_GROUP_SUBSIDIARY' }),
-  重点单位: road(enterprise, { ownerClass: 'KEY_UNIT' }),
-  其他单位: road(enterprise, { ownerClass: 'OTHER_UNIT' }),
-  中央单位: road(enterprise, { ownerClass: 'CENTRAL_UNIT' }),
+  重点单位: unitOf('KEY_UNIT'),
+  其他单位: unitOf('OTHER_UNIT'),
+  中央单位: unitOf('CENTRAL_UNIT'),
 };
 
 const every = Object.entries(roads);
@@ -196,6 +227,7 @@ describe('a kind of plan that no article knows', () => {
   it('is told so, and can still be taken over as its source states it', () => {
     const attributes = { ...attributesOf(overall), joint: joint('SPECIAL') };
     expect(scenario().refused(...stepOf(overall, 'draft', { attributes })).codes).toEqual([
+      'ATTRIBUTES_DISAGREE',
       'NO_RULE',
       'NO_RULE',
     ]);
