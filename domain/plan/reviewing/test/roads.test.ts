@@ -76,7 +76,7 @@ const jointly = (step: Step): Step | readonly Step[] => {
 };
 const joint = (treatedAs: 'SPECIAL' | 'DEPARTMENTAL') => ({ regions: ['110107', '110108'], treatedAs });
 const neighbours = { registry: amongNeighbours() };
-/** The neighbour that leads has its counterparts here: the command, and the lead department of the city. */
+/** The neighbour that leads names the command that answers to it here: its head reads the text (第二十七条第（一）项). */
 const ledByNeighbour = {
   registry: amongNeighbours((organisation) =>
     organisation.organisationId === 'haidian-government'
