@@ -23,6 +23,7 @@ const usual = {
   registry: shijingshan(),
   documentNumberHolder: () => undefined,
   otherPlan: () => undefined,
+  expert: () => undefined,
 };
 
 /** Given these commands, when that command, then those events or that refusal: one plan under the rules of today. */

@@ -45,7 +45,7 @@ export function livingParent(attributes: PlanAttributes, context: PlanContext): 
   ];
 }
 
-/** Does this plan stand somewhere above that one? Seen as far as the context has looked plans up. */
+/** Does this plan stand somewhere above that one? */
 function liesAbove(plan: PlanId, { planId, otherPlan }: PlanContext): boolean {
   const passed = new Set<PlanId>();
   let above = otherPlan(plan)?.parentPlan;
