@@ -15,6 +15,7 @@ export function knownParent({ parentPlan }: PlanAttributes, context: PlanContext
     return [
       invalid('PARENT_PLAN_UNKNOWN', {
         pointer: '/attributes/parentPlan',
+        article: '第十六条第二款',
         zh: `上位预案“${parentPlan}”不存在，或就是本预案`,
         en: `the parent plan "${parentPlan}" does not exist or is this plan itself`,
       }),

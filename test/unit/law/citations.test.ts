@@ -6,7 +6,8 @@ import { domainSources } from '../../support/domain-sources.ts';
 /* Whoever cites the measures can be read back to their sentence. Other laws are cited by their names. */
 
 /** Literals that are citations and nothing else. */
-const CITATION = /'(第[一二三四五六七八九十、至]+条[一二三四五六七八九十第款项条、至（）]*(?:（[^（）']+）)?)'/g;
+const CITATION =
+  /'(第[一二三四五六七八九十、至]+条[一二三四五六七八九十第款项条、至（）]*(?:（[^（）']+）)?)'/g;
 
 /** Every value under a key `article`, however deep. */
 function articlesIn(value: unknown): readonly string[] {
