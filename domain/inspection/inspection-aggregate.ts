@@ -18,8 +18,7 @@ export const inspectionAggregate: Aggregate<InspectionState> = {
   collection: 'inspections',
   names: { zh: '监督检查', en: 'Inspections' },
   article: '第四十六条',
-  // What a command's decision is given has passed that command's own schema.
-  commands: inspectionCommands as unknown as Aggregate<InspectionState>['commands'],
+  commands: inspectionCommands,
   begins: ['plan-inspection'],
   fold: foldInspection,
   lookups,
