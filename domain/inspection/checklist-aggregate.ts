@@ -11,6 +11,7 @@ export const checklistAggregate: Aggregate<ChecklistState> = {
   article: '第四十六条',
   commands: checklistCommands,
   begins: ['publish-checklist'],
+  recordedBy: { ChecklistPublished: ['publish-checklist', 'revise-checklist'] },
   fold: foldChecklist,
   lookups: () => ({ plans: [], others: [] }),
   acts: () => [{}],

@@ -20,6 +20,18 @@ export const inspectionAggregate: Aggregate<InspectionState> = {
   article: '第四十六条',
   commands: inspectionCommands,
   begins: ['plan-inspection'],
+  recordedBy: {
+    InspectionPlanned: ['plan-inspection'],
+    InspectionCoded: ['code-inspection'],
+    InspectionScanned: ['scan'],
+    InspectionOpened: ['open-inspection'],
+    InspectionCancelled: ['cancel-inspection'],
+    InspectionItemChecked: ['check-item'],
+    FindingRecorded: ['record-finding'],
+    RectificationReported: ['report-rectification'],
+    RectificationVerified: ['verify-rectification'],
+    InspectionClosed: ['close-inspection'],
+  },
   fold: foldInspection,
   lookups,
   acts: (command, body, state, actor) => [

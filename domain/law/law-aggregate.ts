@@ -18,6 +18,11 @@ export const lawAggregate: Aggregate<LawState> = {
   article: '第五十条',
   commands: lawCommands,
   begins: ['issue-interpretation', 'change-norm', 'define-catalogue'],
+  recordedBy: {
+    InterpretationIssued: ['issue-interpretation'],
+    NormChanged: ['change-norm'],
+    SystemCatalogueDefined: ['define-catalogue'],
+  },
   idOf: () => DISTRICT,
   fold: foldLaw,
   lookups: (_state, command) => ({ plans: plansNamed(command), others: [] }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { before, live } from '../support/api/lives.ts';
+import { live, before as stepsBefore } from '../support/api/lives.ts';
 import { people } from '../support/api/people.ts';
 import { registerOrganisations, startApi, type TestApi } from '../support/api/test-api.ts';
 import { special } from '../support/stories.ts';
@@ -26,7 +26,7 @@ const declare = (expert: string, plan: string, hasConflict: boolean) =>
 
 describe('an expert review (第二十七条第（一）项、第四十八条)', () => {
   it('is not made by an expert who declared a conflict, nor by one who is not in the pool', async () => {
-    const { planId } = await live(api, before(special, 'review'));
+    const { planId } = await live(api, stepsBefore(special, 'review'));
     await takeIn('u-expert-1');
     await takeIn('u-expert-2');
     expect(await declare('u-expert-1', planId, true)).toMatchObject({ status: 200 });
@@ -50,5 +50,23 @@ describe('an expert review (第二十七条第（一）项、第四十八条)', 
       status: 200,
       body: { events: [{ type: 'ReviewRecorded', body: { experts: ['u-expert-2'] } }] },
     });
+  });
+
+  it('is made again by an expert whose declaration was entered by mistake, once that is corrected', async () => {
+    const { planId } = await live(api, stepsBefore(special, 'review'));
+    await takeIn('u-expert-3');
+    const declared = await declare('u-expert-3', planId, true);
+    const review = { gate: 'EXPERT_REVIEW', outcome: 'PASSED', by: 'water-bureau', experts: ['u-expert-3'] };
+    const send = () => api.post(people.head, `/v1/plans/${planId}/review`, { body: review });
+    expect(await send()).toMatchObject({ status: 409 });
+    const target = declared.body.events[0].id;
+    const correct = { body: { target, reason: '声明所指并非本预案' } };
+    const at = '/v1/experts/u-expert-3/correct-expert';
+    expect(await api.post(people.head, at, correct)).toMatchObject({ status: 403 });
+    expect(await api.post(bureau, at, correct)).toMatchObject({
+      status: 200,
+      body: { item: { state: { declarations: [] } }, events: [{ type: 'EventCorrected' }] },
+    });
+    expect(await send()).toMatchObject({ status: 200 });
   });
 });
