@@ -1,4 +1,5 @@
 import type { ReviewGate } from '../../events/plan-events.ts';
+import type { AggregateKind } from '../aggregate/aggregate.ts';
 import type { exerciseCommands } from '../exercise/decide.ts';
 import type { expertCommands } from '../expert/decide.ts';
 import type { checklistCommands, inspectionCommands } from '../inspection/inspection-commands.ts';
@@ -9,6 +10,7 @@ import type { PlanCommandName } from '../plan/plan-commands.ts';
 import type { programmeCommands } from '../programme/decide.ts';
 import type { Bilingual } from '../refusal.ts';
 import type { SuggestionCommandName } from '../suggestion/decide.ts';
+import { correctionRules } from './correction-rules.ts';
 import { exerciseRules } from './exercise-rules.ts';
 import { expertRules } from './expert-rules.ts';
 import { inForceRules } from './in-force-rules.ts';
@@ -33,7 +35,8 @@ export type CommandName =
   | SuggestionCommandName
   | keyof typeof exerciseCommands
   | keyof typeof programmeCommands
-  | keyof typeof expertCommands;
+  | keyof typeof expertCommands
+  | `correct-${AggregateKind}`;
 
 /** One line of the table: any of the roles, with all of the relations, may give the commands, because. */
 export interface AccessRule extends Bilingual {
@@ -203,4 +206,5 @@ export const accessRules: readonly AccessRule[] = [
   ...exerciseRules,
   ...programmeRules,
   ...expertRules,
+  ...correctionRules,
 ];

@@ -6,9 +6,10 @@ import { lawAggregate } from '../law/law-aggregate.ts';
 import { programmeAggregate } from '../programme/programme-aggregate.ts';
 import { suggestionAggregate } from '../suggestion/suggestion-aggregate.ts';
 import type { Aggregate, AggregateKind } from './aggregate.ts';
+import { withCorrection } from './correct.ts';
 
 /** What the table calls an aggregate with is what that aggregate's own fold and schemas made. */
-const entry = <State>(aggregate: Aggregate<State>): Aggregate => aggregate as Aggregate;
+const entry = <State>(aggregate: Aggregate<State>): Aggregate => withCorrection(aggregate) as Aggregate;
 
 /** Every kind that ledger, API and views treat alike: a line here gives it its routes, its documentation and its views. */
 export const aggregates: readonly Aggregate[] = [

@@ -12,6 +12,10 @@ export const expertAggregate: Aggregate<ExpertState> = {
   article: '第四十八条',
   commands: expertCommands,
   begins: ['register-expert'],
+  recordedBy: {
+    ExpertRegistered: ['register-expert', 'update-expert'],
+    ConflictOfInterestDeclared: ['declare-interest'],
+  },
   idOf: (command) => (command as RegisterExpertCommand).expert,
   fold: foldExpert,
   lookups: (_, command) => {

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { DayVerdict } from '../calendar/types.ts';
 import type { Bilingual } from '../refusal.ts';
+import { sentenceOf } from '../rulebook/citation.ts';
 import { inWords } from '../rulebook/predicate-words.ts';
 import type { Rulebook } from '../rulebook/types.ts';
 import { anchorNames } from './anchors.ts';
@@ -53,8 +54,7 @@ export interface Explanation {
 export function explain(obligation: Obligation, rulebook: Rulebook, language: Language): Explanation {
   const { due, anchor } = obligation;
   const sentence =
-    rulebook.articles?.[obligation.recipients[0]?.article ?? ''] ??
-    rulebook.articles?.[articleOf(obligation)];
+    sentenceOf(rulebook, obligation.recipients[0]?.article ?? '') ?? sentenceOf(rulebook, obligation.article);
   const field = anchorNames[anchor.field][language];
   return {
     obligationId: obligation.id,
@@ -86,9 +86,6 @@ export function explain(obligation: Obligation, rulebook: Rulebook, language: La
     calendar: due.calendar,
   };
 }
-
-/** The first article of a citation that joins two (`第三十一条、第四十三条`). */
-const articleOf = ({ article }: Obligation): string => article.split('、')[0] ?? article;
 
 function dueText({ due }: Obligation): Bilingual {
   if (due.status === 'final')

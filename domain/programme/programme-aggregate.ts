@@ -17,6 +17,12 @@ export const programmeAggregate: Aggregate<ProgrammeState> = {
   article: '第十二条',
   commands: programmeCommands,
   begins: ['draft-programme'],
+  recordedBy: {
+    ProgrammeDrafted: ['draft-programme'],
+    ProgrammeApproved: ['approve-programme'],
+    ProgrammeCopied: ['copy-programme'],
+    ProgrammeAmended: ['amend-programme'],
+  },
   idOf: (command, actor) => {
     const draft = command as Draft;
     return draft.scope === 'DISTRICT'

@@ -6,6 +6,7 @@ import type { Registry } from '../organisation/organisation.ts';
 import type { PlanState } from '../plan/state.ts';
 import { versionInForce } from '../plan/state.ts';
 import type { Bilingual } from '../refusal.ts';
+import { sentenceOf } from './citation.ts';
 import { dutyRulings, rulingFor } from './engine.ts';
 import { resolveParty } from './parties.ts';
 import { classNames } from './party-names.ts';
@@ -106,7 +107,7 @@ function step<R extends RuledRow, Details>(
 ): RouteStep<Details> {
   if (ruling.status !== 'RULED') return ruling;
   const { row, because } = ruling;
-  const sentence = rulebook.articles?.[row.article.replace(/（(参照|未规定)）$/, '')];
+  const sentence = sentenceOf(rulebook, row.article);
   return {
     status: 'RULED',
     ruleId: row.id,

@@ -6,6 +6,7 @@ import {
   type AggregateLookups,
   aggregateStream,
 } from '../../domain/aggregate/aggregate.ts';
+import { lookupsOf } from '../../domain/aggregate/correct.ts';
 import { hiddenPlans, isShown, seesWhole } from '../../domain/aggregate/shown.ts';
 import { accept, type Decision } from '../../domain/refusal.ts';
 import type { PlanId } from '../../events/identifiers.ts';
@@ -69,7 +70,16 @@ export function aggregateAct(deps: CommandDependencies, given: AggregateCommandR
     const { state, facts, lookups, own } = await roundOf(history, position);
     const { registry, other } = facts;
     const plans = readablePlans(actor, facts, own);
-    const context: AggregateContext = { id, today: request.today, actor, registry, plans, other };
+    const { events } = history;
+    const context: AggregateContext = {
+      id,
+      today: request.today,
+      actor,
+      registry,
+      plans,
+      history: events,
+      other,
+    };
     const decided = decision(state, command, context);
     return decided.ok ? accept({ events: decided.value, affects: affecting(lookups) }) : decided;
   }
@@ -81,13 +91,13 @@ export function aggregateAct(deps: CommandDependencies, given: AggregateCommandR
 
 async function lookAround(
   { facts: ledgerFacts }: CommandDependencies,
-  { aggregate, id, command, request }: AggregateCommandRequest,
+  { aggregate, name, id, command, request }: AggregateCommandRequest,
   history: StreamHistory,
   position: number,
 ): Promise<Round> {
   const { actor, ledger } = request.caller;
   const state = aggregate.fold(history.events);
-  const lookups = aggregate.lookups(state, command);
+  const lookups = lookupsOf(aggregate, name, state, command, history.events);
   const summary = state === undefined ? undefined : aggregate.summary(state, id);
   const registry = await ledgerFacts.registryAt(ledger, position);
   const isWhole = summary !== undefined && seesWhole(actor, summary.organisation, registry);

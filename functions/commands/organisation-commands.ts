@@ -16,7 +16,7 @@ import { runAct } from './run-act.ts';
 type Operations = typeof organisationCommandOperations;
 
 /** An organisation's rules look at other organisations only, so every registration since is looked at again. */
-const lookups = { documentNumbers: [], plans: [] } as const;
+const lookups = { documentNumbers: [], plans: [], experts: [] } as const;
 
 export function organisationCommandHandlers(deps: CommandDependencies): OperationHandlers<Operations> {
   return {

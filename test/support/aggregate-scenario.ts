@@ -25,7 +25,7 @@ export function aggregateScenario<State>(
   overrides: Partial<AggregateContext> = {},
 ) {
   const history: RecordedEvent[] = [];
-  const context = { ...usual, ...overrides };
+  const context = { ...usual, ...overrides, history };
   let id = overrides.id;
   const decide = ([name, body]: AggregateStep) => {
     const command = aggregate.commands[name];

@@ -1,11 +1,10 @@
 import type * as z from 'zod';
 import type { OrganisationId } from '../../../events/identifiers.ts';
-import type { OrganisationClass } from '../../../events/organisation-events.ts';
 import type * as axes from '../../../events/plan-attributes.ts';
 import type { PlanAttributes } from '../../../events/plan-attributes.ts';
 import { type Fault, invalid } from '../../decision/fault.ts';
 import { repeated } from '../../decision/repeated.ts';
-import type { Bilingual } from '../../refusal.ts';
+import { rulingFor } from '../../rulebook/engine.ts';
 import { classNames } from '../../rulebook/party-names.ts';
 import type { PlanContext } from './context.ts';
 
@@ -27,25 +26,24 @@ interface FormShape {
   readonly tier: NonNullable<PlanAttributes['tier']>;
   readonly formulatorClass: NonNullable<PlanAttributes['formulatorClass']>;
   readonly article: string;
-  /** Classes of organisation that may prepare such a plan */
-  readonly preparers: readonly OrganisationClass[];
   /** What its preparing body may be called (`ownerClass`) */
   readonly owners: readonly OwnerClass[];
 }
 
-const leadBodies = ['COMMAND_OFFICE', 'COMMAND_HQ', 'DEPARTMENT', 'EMERGENCY_BUREAU', 'UNIT'] as const;
 const leadOwners = ['DISTRICT_GOV', 'DEPARTMENT', 'SPECIAL_HQ_OFFICE', 'KEY_UNIT', 'OTHER_UNIT'] as const;
+
+/** 第九条第一款: whoever hosts or organises a major event makes the plan for it, a sub-district or an enterprise too. */
+const eventOwners = [...leadOwners, 'SUBDISTRICT_OFFICE', 'DISTRICT_SOE', 'CENTRAL_UNIT'] as const;
 
 const enterprises: readonly OwnerClass[] = ['DISTRICT_SOE', 'DISTRICT_SOE_GROUP_SUBSIDIARY'];
 
-/** What the form of a plan says about its tier and its maker (第七、八、十五、十六、十八条). */
+/** What the form of a plan says about its tier and its maker (第七、八、十五、十六、十八条); which body prepares it, rows say. */
 const formShapes: Readonly<Record<PlanForm, FormShape>> = {
   OVERALL: {
     name: '总体',
     tier: 'DISTRICT',
     formulatorClass: 'GOV',
     article: '第十五条',
-    preparers: ['EMERGENCY_BUREAU'],
     owners: ['DISTRICT_GOV', 'DEPARTMENT'],
   },
   SPECIAL: {
@@ -53,7 +51,6 @@ const formShapes: Readonly<Record<PlanForm, FormShape>> = {
     tier: 'DISTRICT',
     formulatorClass: 'GOV',
     article: '第十六条',
-    preparers: leadBodies,
     owners: leadOwners,
   },
   DEPARTMENTAL: {
@@ -61,7 +58,6 @@ const formShapes: Readonly<Record<PlanForm, FormShape>> = {
     tier: 'DISTRICT',
     formulatorClass: 'GOV',
     article: '第十六条',
-    preparers: leadBodies,
     owners: leadOwners,
   },
   SUBDISTRICT: {
@@ -69,7 +65,6 @@ const formShapes: Readonly<Record<PlanForm, FormShape>> = {
     tier: 'SUBDISTRICT',
     formulatorClass: 'GOV',
     article: '第十八条',
-    preparers: ['SUBDISTRICT_OFFICE'],
     owners: ['SUBDISTRICT_OFFICE'],
   },
   COMMUNITY: {
@@ -77,7 +72,6 @@ const formShapes: Readonly<Record<PlanForm, FormShape>> = {
     tier: 'COMMUNITY',
     formulatorClass: 'UNIT_GRASSROOTS',
     article: '第八条',
-    preparers: ['RESIDENTS_COMMITTEE'],
     owners: ['RESIDENTS_COMMITTEE'],
   },
   UNIT: {
@@ -85,7 +79,6 @@ const formShapes: Readonly<Record<PlanForm, FormShape>> = {
     tier: 'UNIT',
     formulatorClass: 'UNIT_GRASSROOTS',
     article: '第八条',
-    preparers: ['UNIT', 'DISTRICT_SOE', 'CENTRAL_UNIT'],
     owners: enterprises.concat(['CENTRAL_UNIT', 'KEY_UNIT', 'OTHER_UNIT']),
   },
 };
@@ -120,17 +113,21 @@ function formAgrees(attributes: PlanAttributes): Fault[] {
           ),
         ],
   );
-  if (ownerClass === undefined || shape.owners.includes(ownerClass)) return axesOfForm;
+  const owners = ownersOf(shape, attributes);
+  if (ownerClass === undefined || owners.includes(ownerClass)) return axesOfForm;
   return [
     ...axesOfForm,
     disagree(
       'ownerClass',
       shape.article,
-      `${shape.name}应急预案的编制主体类别须为 ${shape.owners.join('、')}，不是 ${ownerClass}`,
-      `a plan of form ${form} is made by ${shape.owners.join(', ')}, not by ${ownerClass}`,
+      `${shape.name}应急预案的编制主体类别须为 ${owners.join('、')}，不是 ${ownerClass}`,
+      `a plan of form ${form} is made by ${owners.join(', ')}, not by ${ownerClass}`,
     ),
   ];
 }
+
+const ownersOf = ({ owners }: FormShape, { purpose = [] }: PlanAttributes): readonly OwnerClass[] =>
+  owners === leadOwners && purpose.includes('MAJOR_EVENT') ? eventOwners : owners;
 
 /** Who makes the plan follows from its tier even where the form is not known. */
 function tierAgrees({ form, tier, formulatorClass }: PlanAttributes): Fault[] {
@@ -210,45 +207,25 @@ export function jointAgrees({ joint, form, tier }: PlanAttributes, own: string):
   ];
 }
 
-/** Who may prepare plans of a kind, and by which article. */
-interface Preparers extends Bilingual {
-  readonly article: string;
-  readonly preparers: readonly OrganisationClass[];
-}
-
 /**
- * 第九条第二款: 区政府及其部门 and 相邻区政府及其部门 make it together, so either side may lead; for the rest it is prepared as
- * the special plan that it is managed like (第三款).
+ * The preparing body is of a class that makes plans of this kind, by the row of the rulebook. Nothing is said where no
+ * row holds or a question comes first: approval asks the same questions.
  */
-const jointPreparers: Preparers = {
-  zh: '联合应急预案',
-  en: 'joint plans',
-  article: '第九条',
-  preparers: [...leadBodies, 'DISTRICT_GOVERNMENT', 'NEIGHBOURING_BODY'],
-};
-
-function preparersOf({ form, joint }: PlanAttributes): Preparers | undefined {
-  if (joint) return jointPreparers;
-  if (!form) return undefined;
-  const { name, article, preparers } = formShapes[form];
-  return { zh: `${name}应急预案`, en: `plans of form ${form}`, article, preparers };
-}
-
-/** The preparing body is of a class that makes plans of this kind. */
 export function preparerFits(
   attributes: PlanAttributes,
   preparingBody: OrganisationId | undefined,
-  { registry }: PlanContext,
+  { registry, rulebook }: PlanContext,
 ): Fault[] {
   const organisation = preparingBody && registry.find(preparingBody);
-  const kind = preparersOf(attributes);
-  if (!kind || !organisation || kind.preparers.includes(organisation.class)) return [];
+  const ruling = rulingFor(rulebook.drafters, attributes, rulebook.jurisdiction);
+  if (!organisation || ruling.status !== 'RULED' || ruling.row.by.includes(organisation.class)) return [];
+  const { article, by, text } = ruling.row;
   return [
     invalid('PREPARING_BODY_NOT_ALLOWED', {
       pointer: '/preparingBody',
-      article: kind.article,
-      zh: `${organisation.name}（${classNames[organisation.class].zh}）不能编制${kind.zh}，须由${kind.preparers.map((one) => classNames[one].zh).join('、')}编制`,
-      en: `${organisation.name} is no ${kind.preparers.map((one) => classNames[one].en).join(', ')}, which prepare ${kind.en}`,
+      article,
+      zh: `${organisation.name}（${classNames[organisation.class].zh}）不能编制本类预案，须由${by.map((one) => classNames[one].zh).join('、')}编制：${text.zh}`,
+      en: `${organisation.name} is no ${by.map((one) => classNames[one].en).join(', ')}: ${text.en}`,
     }),
   ];
 }

@@ -30,10 +30,10 @@ export interface PlanContext {
   readonly history: readonly RecordedEvent[];
   /** Another plan than `except` that holds a document number. Knows what `lookupsOf` names; undefined for the rest. */
   readonly documentNumberHolder: (documentNo: string, except: PlanId) => PlanId | undefined;
-  /** Another plan of this ledger. Knows what `lookupsOf` names; undefined for the rest. */
+  /** Another plan of this ledger. Knows what `lookupsOf` names and what stands above it; undefined for the rest. */
   readonly otherPlan: (id: PlanId) => OtherPlan | undefined;
-  /** An expert of the district's pool (第四十八条); absent where nobody looked, and then nothing is said of experts. */
-  readonly expert?: (id: PersonId) => ExpertState | undefined;
+  /** An expert of the district's pool (第四十八条). Knows what `lookupsOf` names; undefined for the rest. */
+  readonly expert: (id: PersonId) => ExpertState | undefined;
 }
 
 /** Events to record, or everything that stands against it. */

@@ -20,10 +20,10 @@ export function expertFaults(
     ...(misplaced ? [notAnExpertReview] : []),
     ...repeated(experts, (index) => `/experts/${index}`),
     ...experts.flatMap((expert, index) => {
-      const known = context.expert?.(expert);
+      const known = context.expert(expert);
       const pointer = `/experts/${index}`;
-      if (context.expert && !known) return [unknown(expert, pointer)];
-      const declaration = known && barredBy(known, state.planId, isPreparer(state, context));
+      if (!known) return [unknown(expert, pointer)];
+      const declaration = barredBy(known, state.planId, isPreparer(state, context));
       return declaration ? [barred(expert, declaration.on, pointer)] : [];
     }),
   ];

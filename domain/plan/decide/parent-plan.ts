@@ -15,6 +15,7 @@ export function knownParent({ parentPlan }: PlanAttributes, context: PlanContext
     return [
       invalid('PARENT_PLAN_UNKNOWN', {
         pointer: '/attributes/parentPlan',
+        article: '第十六条第二款',
         zh: `上位预案“${parentPlan}”不存在，或就是本预案`,
         en: `the parent plan "${parentPlan}" does not exist or is this plan itself`,
       }),
@@ -45,7 +46,7 @@ export function livingParent(attributes: PlanAttributes, context: PlanContext): 
   ];
 }
 
-/** Does this plan stand somewhere above that one? Seen as far as the context has looked plans up. */
+/** Does this plan stand somewhere above that one? */
 function liesAbove(plan: PlanId, { planId, otherPlan }: PlanContext): boolean {
   const passed = new Set<PlanId>();
   let above = otherPlan(plan)?.parentPlan;

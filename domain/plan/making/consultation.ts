@@ -127,6 +127,7 @@ export function stillOpen(version: PlanVersion, id: string): Fault[] {
     return [
       invalid('CONSULTATION_UNKNOWN', {
         pointer: '/consultationId',
+        article: '第二十三条',
         zh: `本版没有征求意见“${id}”`,
         en: `this version has no consultation "${id}"`,
       }),

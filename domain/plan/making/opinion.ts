@@ -66,6 +66,7 @@ function saysSomething({ position, text }: Received): Fault[] {
   return [
     invalid('OPINION_EMPTY', {
       pointer: '/text',
+      article: '第二十三条',
       zh: '建议或者不同意见须写明内容',
       en: 'a suggestion or an objection says what it is',
     }),
@@ -107,6 +108,7 @@ function opinionOf(version: PlanVersion, id: string): Found | undefined {
 const opinionUnknown = ({ opinionId }: Answered): Fault =>
   invalid('OPINION_UNKNOWN', {
     pointer: '/opinionId',
+    article: '第二十三条',
     zh: `本版没有意见“${opinionId}”`,
     en: `this version has no opinion "${opinionId}"`,
   });
@@ -117,6 +119,7 @@ function answerable(version: PlanVersion, { consultation, opinion }: Found): Fau
   return [
     conflict('OPINION_ALREADY_ANSWERED', {
       pointer: '/opinionId',
+      article: '第二十三条',
       zh: `意见“${opinion.opinionId}”已于 ${opinion.answered.on} 答复`,
       en: `the opinion "${opinion.opinionId}" was answered on ${opinion.answered.on}`,
     }),

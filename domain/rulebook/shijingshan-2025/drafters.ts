@@ -60,10 +60,11 @@ export const drafters: readonly DrafterRow[] = [
     article: '第九条第二款',
     when: jointPlan,
     text: {
-      zh: '区政府及其部门可与相邻区政府及其部门制定联合应急预案',
-      en: 'the district government and its departments make joint plans with those of neighbouring districts',
+      zh: '区政府及其部门可与相邻区政府及其部门制定联合应急预案，参照区级专项应急预案管理',
+      en: 'the district government and its departments make joint plans with those of neighbouring districts, managed like special plans',
     },
-    by: ['DISTRICT_GOVERNMENT', 'COMMAND_OFFICE', 'DEPARTMENT', 'EMERGENCY_BUREAU'],
+    // Either side may lead; for the rest it is prepared by whoever prepares a special plan (第三款).
+    by: [...bodiesOf16, 'DISTRICT_GOVERNMENT', 'NEIGHBOURING_BODY'],
   },
   {
     id: 'SJS-18.1',

@@ -13,7 +13,6 @@ import { occasionDuties } from './occasion-duties.ts';
 import { organisationDuties } from './organisation-duties.ts';
 import { policies } from './policies.ts';
 import { reviewPoints } from './review-points.ts';
-import { routeArticles } from './route-articles.ts';
 import { routeInterpretations } from './route-interpretations.ts';
 
 /**
@@ -39,5 +38,5 @@ export const shijingshan2025: Rulebook = {
   policies,
   ladders,
   interpretations: [...interpretations, ...routeInterpretations, ...approvalInterpretations],
-  articles: { ...articles, ...routeArticles },
+  articles,
 };

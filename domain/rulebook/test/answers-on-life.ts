@@ -1,7 +1,8 @@
 import { OrganisationId } from '../../../events/identifiers.ts';
+import type { NewEvent } from '../../../events/recorded-event.ts';
 import { shijingshan } from '../../../test/support/builders.ts';
 import { scenario } from '../../../test/support/scenario.ts';
-import { community, overall, special, subdistrict, upTo } from '../../../test/support/stories.ts';
+import { community, overall, special, stepOf, subdistrict, upTo } from '../../../test/support/stories.ts';
 import { deriveOrganisationDuties } from '../../obligation/organisation-duties.ts';
 import {
   attributes,
@@ -163,7 +164,18 @@ export const answersOnLife: Flips = {
     '2024-01-31',
     '2025-06-03',
   ],
-  G28: [12, ({ policies }) => policies.evidenceMonths, 36, 12],
+  G28: [
+    1,
+    (book) => {
+      const plan = scenario({ rulebook: book });
+      plan.given(...upTo(special, 'submit').slice(0, -1));
+      const [submission] = plan.when(...stepOf(special, 'submit'));
+      const { warnings = [] } = (submission as NewEvent<'SubmittedForApproval'>).body;
+      return warnings.map(({ code }) => code);
+    },
+    [],
+    ['EVIDENCE_OLD', 'EVIDENCE_OLD', 'EVIDENCE_OLD'],
+  ],
   G29: [
     false,
     (book) =>

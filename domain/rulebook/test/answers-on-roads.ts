@@ -1,10 +1,11 @@
 import { actor } from '../../../test/support/builders.ts';
-import { scenario } from '../../../test/support/scenario.ts';
+import type { Step } from '../../../test/support/scenario.ts';
 import { filingPapers, overall, special, stepOf, subdistrict, upTo } from '../../../test/support/stories.ts';
 import { phaseOn } from '../../obligation/phase.ts';
 import { rulingFor } from '../engine.ts';
 import {
   calendar,
+  decisionUnder,
   dutiesUnder,
   type Flips,
   happened,
@@ -14,6 +15,9 @@ import {
   merged,
   on,
 } from './answers.ts';
+
+/** The story up to the step before the first of this name. */
+const before = (story: readonly Step[], name: Step[0]): readonly Step[] => upTo(story, name).slice(0, -1);
 
 /** Filing, disclosure and the road to approval. */
 export const answersOnRoads: Flips = {
@@ -77,24 +81,38 @@ export const answersOnRoads: Flips = {
     [{ anyOf: [{ party: 'PREPARING_BODY' }] }],
     [{ anyOf: [{ party: 'CLASS', class: 'DISTRICT_GOVERNMENT' }] }],
   ],
-  G12: ['AS_LISTED', ({ policies }) => policies.gateOrder, 'ANY', 'AS_LISTED'],
-  G13: [false, ({ policies }) => policies.revisionTable, 'ON_REVISION', 'ALWAYS'],
-  G14: ['ALWAYS', ({ policies }) => policies.meeting, 'WHEN_DECIDED', 'ALWAYS'],
+  G12: [
+    'AS_LISTED',
+    (book) => {
+      const expertReview = special.findIndex(([name]) => name === 'review');
+      return decisionUnder(book, special.slice(0, expertReview), stepOf(special, 'review'));
+    },
+    ['ReviewRecorded'],
+    ['GATE_NOT_PASSED'],
+  ],
+  G13: [
+    false,
+    (book) => decisionUnder(book, before(special, 'submit'), stepOf(special, 'submit')),
+    ['SubmittedForApproval'],
+    ['DOCUMENT_MISSING'],
+  ],
+  G14: [
+    'ALWAYS',
+    (book) => decisionUnder(book, before(special, 'approve'), stepOf(special, 'approve')),
+    ['Approved'],
+    ['MEETING_MISSING'],
+  ],
   G18: [
     'PREPARING_BODY',
-    (rulebook) => {
-      const own = scenario({ rulebook });
-      own.given(...upTo(special, 'issue'));
-      const plan = scenario({ rulebook, actor: actor('police-branch', 'DRAFTER') });
-      plan.history.push(...own.history);
-      try {
-        return plan.when('trigger-revision', { code: 'OTHER', circumstance: '职责调整' }).length;
-      } catch {
-        return 'refused';
-      }
-    },
-    1,
-    'refused',
+    (book) =>
+      decisionUnder(
+        book,
+        upTo(special, 'issue'),
+        ['trigger-revision', { code: 'OTHER', circumstance: '职责调整' }],
+        { actor: actor('police-branch', 'DRAFTER') },
+      ),
+    ['RevisionTriggered'],
+    ['RAISED_BY_OTHERS'],
   ],
   G27: [
     'NOTHING',
@@ -122,21 +140,17 @@ export const answersOnRoads: Flips = {
   ],
   G33: [
     'ACCEPTED',
-    (rulebook) => {
-      const plan = scenario({ rulebook });
-      plan.given(...upTo(special, 'file'));
-      try {
-        return plan.when('file', {
+    (book) =>
+      decisionUnder(book, upTo(special, 'file'), [
+        'file',
+        {
           legs: [{ kind: 'FILING', recipient: 'city-water-authority' }],
           documents: filingPapers(),
           on: '2026-05-21',
-        }).length;
-      } catch {
-        return 'refused';
-      }
-    },
-    'refused',
-    1,
+        },
+      ]),
+    ['LEG_ALREADY_SUBMITTED'],
+    ['FilingSubmitted'],
   ],
   G34: [
     'DUE_DAY',
@@ -159,16 +173,8 @@ export const answersOnRoads: Flips = {
   ],
   G42: [
     'ALWAYS',
-    (rulebook) => {
-      const plan = scenario({ rulebook });
-      plan.given(...upTo(special, 'approve').slice(0, -1));
-      try {
-        return plan.when(...stepOf(special, 'approve')).length;
-      } catch {
-        return 'refused';
-      }
-    },
-    1,
-    'refused',
+    (book) => decisionUnder(book, before(special, 'approve'), stepOf(special, 'approve')),
+    ['Approved'],
+    ['POINTS_NOT_REVIEWED'],
   ],
 };

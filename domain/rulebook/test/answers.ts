@@ -8,6 +8,7 @@ import { officialCalendar } from '../../calendar/calendar.ts';
 import { deriveDuties } from '../../obligation/derive.ts';
 import type { Obligation } from '../../obligation/types.ts';
 import { registryOf } from '../../organisation/organisation.ts';
+import type { PlanContext } from '../../plan/decide/context.ts';
 import type { RulingOnInterpretation } from '../rulings.ts';
 import type { Rulebook } from '../types.ts';
 
@@ -25,6 +26,20 @@ export function dutiesUnder(book: Rulebook, { steps, events = [] }: Life, regist
   plan.given(...steps);
   plan.happened(...events);
   return deriveDuties(plan.state(), { rulebook: book, calendar, registry }).obligations;
+}
+
+/** What a command comes to after these, under a rulebook; the steps before it may have been another's. */
+export function decisionUnder(
+  rulebook: Rulebook,
+  steps: readonly Step[],
+  step: Step,
+  by: Partial<PlanContext> = {},
+): readonly string[] {
+  const before = scenario({ rulebook });
+  before.given(...steps);
+  const plan = scenario({ rulebook, ...by });
+  plan.history.push(...before.history);
+  return plan.outcome(...step);
 }
 
 export const last = (obligations: readonly Obligation[], duty: Obligation['duty']): Obligation | undefined =>

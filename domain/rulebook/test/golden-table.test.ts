@@ -80,7 +80,7 @@ const hosts: Cells['by'] = [
   'DISTRICT_SOE',
   'CENTRAL_UNIT',
 ];
-const neighbours: Cells['by'] = ['DISTRICT_GOVERNMENT', 'COMMAND_OFFICE', 'DEPARTMENT', 'EMERGENCY_BUREAU'];
+const neighbours: Cells['by'] = [...district16, 'DISTRICT_GOVERNMENT', 'NEIGHBOURING_BODY'];
 
 const overall: Cells = {
   by: ['EMERGENCY_BUREAU'],

@@ -1,6 +1,8 @@
 import type { AggregateKind, AggregateLookups } from '../../../domain/aggregate/aggregate.ts';
 import { aggregateStream } from '../../../domain/aggregate/aggregate.ts';
 import { aggregateOf } from '../../../domain/aggregate/aggregates.ts';
+import { foldExpert } from '../../../domain/expert/evolve.ts';
+import type { ExpertState } from '../../../domain/expert/state.ts';
 import { type Registry, registryOf } from '../../../domain/organisation/organisation.ts';
 import type { OtherPlan } from '../../../domain/plan/decide/context.ts';
 import { foldPlan, planStatus } from '../../../domain/plan/evolve.ts';
@@ -11,6 +13,7 @@ import {
   type LedgerId,
   lawStream,
   organisationStream,
+  type PersonId,
   type PlanId,
   planStream,
 } from '../../../events/identifiers.ts';
@@ -25,6 +28,9 @@ export interface Facts {
   /** The plan that holds a number; another plan than `except` where several do (older registers hold some twice) */
   readonly documentNumberHolder: (documentNo: string, except: PlanId) => PlanId | undefined;
   readonly otherPlan: (id: PlanId) => OtherPlan | undefined;
+  readonly expert: (id: PersonId) => ExpertState | undefined;
+  /** What was looked at in the end: what was asked for, and the plans above the plans that were named */
+  readonly looked: Lookups;
 }
 
 /** Facts that decisions about anything but plans look at. */
@@ -96,6 +102,30 @@ export function ledgerFacts(ledgers: Ledger, views: ViewReader): LedgerFacts {
   const stateOf = async (ledger: LedgerId, id: PlanId, position: number): Promise<PlanState | undefined> =>
     foldPlan((await ledgers.load(ledger, planStream(id), { position })).events);
 
+  /** The plans of these ids and all that stand above them: whether one would stand above itself, its chain tells. */
+  async function plansFrom(
+    ledger: LedgerId,
+    ids: readonly PlanId[],
+    position: number,
+  ): Promise<ReadonlyMap<PlanId, OtherPlan | undefined>> {
+    const plans = new Map<PlanId, OtherPlan | undefined>();
+    const asked = [...ids];
+    for (let id = asked.pop(); id !== undefined; id = asked.pop()) {
+      if (plans.has(id)) continue;
+      const state = await stateOf(ledger, id, position);
+      const plan = state && otherPlanOf(state);
+      plans.set(id, plan);
+      if (plan?.parentPlan !== undefined) asked.push(plan.parentPlan);
+    }
+    return plans;
+  }
+
+  const expertOf = async (ledger: LedgerId, id: PersonId, position: number) =>
+    [
+      id,
+      foldExpert((await ledgers.load(ledger, aggregateStream('expert', id), { position })).events),
+    ] as const;
+
   async function holders(knowledge: LedgerKnowledge, ledger: LedgerId, documentNo: string, position: number) {
     const served = await views.served(ledger);
     const inViews = await views.documentNumber(served, documentNo);
@@ -134,15 +164,14 @@ export function ledgerFacts(ledgers: Ledger, views: ViewReader): LedgerFacts {
       const numbers = new Map<string, readonly PlanId[]>();
       for (const no of new Set(lookups.documentNumbers))
         numbers.set(no, await holders(knowledge, ledger, no, position));
-      const plans = new Map<PlanId, OtherPlan>();
-      for (const id of new Set(lookups.plans)) {
-        const state = await stateOf(ledger, id, position);
-        if (state) plans.set(id, otherPlanOf(state));
-      }
+      const plans = await plansFrom(ledger, lookups.plans, position);
+      const experts = new Map(await Promise.all(lookups.experts.map((id) => expertOf(ledger, id, position))));
       return {
         registry: registryIn([...knowledge.registry.values()].map(({ latest }) => latest)),
         documentNumberHolder: (no, except) => numbers.get(no)?.find((plan) => plan !== except),
         otherPlan: (id) => plans.get(id),
+        expert: (id) => experts.get(id),
+        looked: { ...lookups, plans: [...plans.keys()] },
       };
     },
   };
@@ -160,10 +189,11 @@ const registryIn = (entries: readonly RegistryEntry[]): Registry =>
 export const affecting =
   (lookups: Partial<Lookups & AggregateLookups>) =>
   (commit: Commit): boolean => {
-    const { documentNumbers = [], plans = [], others = [] } = lookups;
+    const { documentNumbers = [], plans = [], experts = [], others = [] } = lookups;
     // Who is who, and what the law is, bear on every decision.
     if (commit.stream.startsWith('organisation:') || commit.stream === lawStream()) return true;
     if (plans.some((plan) => commit.stream === planStream(plan))) return true;
+    if (experts.some((id) => commit.stream === aggregateStream('expert', id))) return true;
     if (others.some(({ kind, id }) => commit.stream === aggregateStream(kind, id))) return true;
     if (!documentNumbers.length) return false;
     return commit.events.some((event) => {

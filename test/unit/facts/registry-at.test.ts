@@ -58,6 +58,7 @@ const renamed = (name: string): NewEvent => ({
   occurredOn: on,
   body: { name, reason: '更名' },
 });
+const nothing = { documentNumbers: [], plans: [], experts: [] };
 const corrected = (target: EventId, event?: NewEvent): NewEvent => ({
   type: 'EventCorrected',
   occurredOn: on,
@@ -153,10 +154,10 @@ describe('the registry at a position', () => {
 
   it('gives decisions the newest there is: a name corrected, a merger, a registration taken back', async () => {
     const facts = ledgerFacts(ledger, viewsAt(0, 0));
-    const { registry } = await facts.at(ID, commits.length, { documentNumbers: [], plans: [] });
+    const { registry } = await facts.at(ID, commits.length, nothing);
     expect(registry.all()).toEqual(await truthAt(commits.length));
     expect(registry.find(library)).toMatchObject({ mergedInto: 'museum' });
-    const before = await ledgerFacts(ledger, viewsAt(0, 0)).at(ID, 8, { documentNumbers: [], plans: [] });
+    const before = await ledgerFacts(ledger, viewsAt(0, 0)).at(ID, 8, nothing);
     expect(before.registry.find(theatre)).toBeUndefined();
   });
 });

@@ -206,7 +206,7 @@ describe('a minor revision of a government plan (第四十三条；政府信息�
       stepOf(departmental, 'approve', { on: '2026-09-04' }),
       stepOf(departmental, 'issue', { documentNo: '石水发〔2026〕30号', on: '2026-09-07' }),
     ]);
-    expect(dutyOf(plan, 'SJS-33a')).toMatchObject({
+    expect(dutyOf(plan, 'CN-OGI-26')).toMatchObject({
       version: 2,
       due: { dueOn: '2026-10-10' },
       state: { status: 'OPEN' },
@@ -214,6 +214,6 @@ describe('a minor revision of a government plan (第四十三条；政府信息�
     });
     expect(dutyOf(plan, 'SJS-31').version).toBe(1);
     plan.given(stepOf(departmental, 'disclose', { on: '2026-09-08' }));
-    expect(dutyOf(plan, 'SJS-33a').state).toMatchObject({ status: 'DISCHARGED', on: '2026-09-08' });
+    expect(dutyOf(plan, 'CN-OGI-26').state).toMatchObject({ status: 'DISCHARGED', on: '2026-09-08' });
   });
 });

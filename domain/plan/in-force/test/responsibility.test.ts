@@ -125,7 +125,7 @@ describe('a transfer of responsibility (G32)', () => {
   it('is to a living body that may prepare such a plan, and not to the one that has it', () => {
     const plan = planAfter(issued);
     expect(plan.refused(...transfer({ to: 'lugu-community' })).reasons).toMatchObject([
-      { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/to', article: '第十六条' },
+      { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/to', article: '第十六条第一款' },
     ]);
     expect(plan.refused(...transfer({ to: 'water-bureau' })).reasons).toMatchObject([
       { code: 'ALREADY_RESPONSIBLE', pointer: '/to', article: '第四十二条第（二）项' },

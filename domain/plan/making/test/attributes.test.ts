@@ -94,7 +94,7 @@ describe('stating attributes', () => {
 
   it('makes nobody the maker of a plan that his kind does not make', () => {
     expect(planAfter([registered]).refused(...stated({ form: 'OVERALL' })).reasons).toMatchObject([
-      { code: 'PREPARING_BODY_NOT_ALLOWED', article: '第十五条' },
+      { code: 'PREPARING_BODY_NOT_ALLOWED', article: '第十五条第一款' },
     ]);
   });
 
@@ -239,7 +239,7 @@ describe('listing (第十条)', () => {
       expect.arrayContaining([
         ['DATE_IN_FUTURE', '/on'],
         ['ATTRIBUTES_DISAGREE', '/listedAs'],
-        ['PREPARING_BODY_NOT_ALLOWED', '/listedAs'],
+        ['NO_RULE', '/attributes'],
       ]),
     );
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { civilDate } from '../../../../events/civil-date.ts';
+import type { PersonId } from '../../../../events/identifiers.ts';
 import { planAfter, type Step } from '../../../../test/support/scenario.ts';
 import { special, stepOf, upTo } from '../../../../test/support/stories.ts';
 
@@ -81,7 +83,15 @@ describe('corrections of what reviewers said', () => {
   });
 
   it('of a withdrawal may move its day, and that of an expert review may add its experts', () => {
-    const plan = planAfter([...reviewed, ['withdraw-submission', { reason: '补充', on: '2026-04-29' }]]);
+    const expert = (id: PersonId) => ({
+      expert: id,
+      fields: ['防汛'],
+      institution: '某大学',
+      declarations: [],
+      registeredOn: civilDate('2026-02-10'),
+    });
+    const withdrawn: Step = ['withdraw-submission', { reason: '补充', on: '2026-04-29' }];
+    const plan = planAfter([...reviewed, withdrawn], { expert });
     plan.given(correction(plan, 'SubmissionWithdrawn', { on: '2026-04-30' }));
     expect(plan.state().versions[0]?.reviewing?.withdrawals).toMatchObject([{ on: '2026-04-30' }]);
     const review = plan.history.find(

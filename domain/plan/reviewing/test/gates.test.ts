@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../../../events/civil-date.ts';
-import { eventId, OrganisationId, PersonId, PlanId } from '../../../../events/identifiers.ts';
+import { eventId, OrganisationId, type PersonId, PlanId } from '../../../../events/identifiers.ts';
 import { planAfter, type Step } from '../../../../test/support/scenario.ts';
 import { departmental, special, upTo } from '../../../../test/support/stories.ts';
 import type { ExpertState } from '../../../expert/state.ts';
@@ -148,10 +148,5 @@ describe('the experts of an expert review (第二十七条第（一）项、第�
     expect(review.refused(...gate('LEGALITY_REVIEW', { experts: ['u-expert-1'] })).reasons).toMatchObject([
       { code: 'EXPERTS_NOT_ASKED', pointer: '/experts', article: '第二十七条第（一）项' },
     ]);
-  });
-
-  it('are taken as they are named where nobody looked into the pool', () => {
-    expect(planAfter(drafted).when(...by('u-nobody'))).toHaveLength(1);
-    expect(PersonId.safeParse('张三').success).toBe(false);
   });
 });

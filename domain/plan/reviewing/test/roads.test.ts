@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '../../../../events/civil-date.ts';
 import { OrganisationId } from '../../../../events/identifiers.ts';
-import { OrganisationRegistered } from '../../../../events/organisation-events.ts';
+import { type OrganisationClass, OrganisationRegistered } from '../../../../events/organisation-events.ts';
 import type { PlanAttributes } from '../../../../events/plan-attributes.ts';
 import { planAfter, type Step, scenario } from '../../../../test/support/scenario.ts';
 import {
@@ -89,10 +89,15 @@ const byNeighbour = (step: Step): Step | readonly Step[] =>
     ? [step[0], { ...step[1], by: 'haidian-government' }]
     : jointly(step);
 
-/** Whether it is overall or special is asked of district enterprises only (第三十一条第（五）项). */
-function unitOf(ownerClass: PlanAttributes['ownerClass']): Road {
+/** The enterprise of the story is a unit of this class; overall or special is asked of district enterprises only. */
+function unitOf(ownerClass: PlanAttributes['ownerClass'], organisationClass: OrganisationClass): Road {
   const { soePlanForm: _enterprise, ...attributes } = attributesOf(enterprise);
-  return road(changing(enterprise, 'draft', { attributes }), { ownerClass });
+  const registry = amongNeighbours((organisation) =>
+    organisation.organisationId === 'heating-company'
+      ? { ...organisation, class: organisationClass }
+      : organisation,
+  );
+  return road(changing(enterprise, 'draft', { attributes }), { ownerClass }, undefined, { registry });
 }
 
 const byMechanism = decided([{ by: 'party-mechanism' }], ['party-mechanism']);
@@ -139,9 +144,9 @@ const roads: Readonly<Record<string, Road>> = {
   区属企业专项: road(enterprise, {}),
   区属企业总体: road(enterprise, { soePlanForm: 'OVERALL' }),
   集团所属单位: road(enterprise, { ownerClass: 'DISTRICT_SOE_GROUP_SUBSIDIARY' }),
-  重点单位: unitOf('KEY_UNIT'),
-  其他单位: unitOf('OTHER_UNIT'),
-  中央单位: unitOf('CENTRAL_UNIT'),
+  重点单位: unitOf('KEY_UNIT', 'UNIT'),
+  其他单位: unitOf('OTHER_UNIT', 'UNIT'),
+  中央单位: unitOf('CENTRAL_UNIT', 'CENTRAL_UNIT'),
 };
 
 const every = Object.entries(roads);
@@ -225,7 +230,7 @@ describe('a plan that is listed among the district’s special plans (第十条)
 
 describe('a kind of plan that no article knows', () => {
   it('is told so, and can still be taken over as its source states it', () => {
-    const attributes = { ...attributesOf(overall), joint: joint('SPECIAL') };
+    const attributes = { ...attributesOf(overall), tier: 'SUBDISTRICT' as const };
     expect(scenario().refused(...stepOf(overall, 'draft', { attributes })).codes).toEqual([
       'ATTRIBUTES_DISAGREE',
       'NO_RULE',
@@ -235,7 +240,7 @@ describe('a kind of plan that no article knows', () => {
       [
         'register',
         {
-          title: '两区突发事件总体应急预案',
+          title: '某街道突发事件总体应急预案',
           attributes,
           stated: {},
           source: '2024 年预案台账第 9 行',
