@@ -3,7 +3,6 @@ import { aggregateStream } from '../../../domain/aggregate/aggregate.ts';
 import { foldPlan } from '../../../domain/plan/evolve.ts';
 import type { PlanCommandName } from '../../../domain/plan/plan-commands.ts';
 import { planCommands } from '../../../domain/plan/plan-commands.ts';
-import { currentRulebook } from '../../../domain/view/law-on.ts';
 import { civilDate, instant } from '../../../events/civil-date.ts';
 import {
   CommitId,
@@ -59,7 +58,7 @@ async function append(stream: StreamId, ...events: readonly NewEvent[]): Promise
 async function decided(name: PlanCommandName, planId: PlanId, body: object) {
   const command = planCommands[name].schema.parse(body);
   const by = actor('water-bureau', 'DRAFTER', 'HEAD');
-  const tools = { facts: ledgerFacts(ledger, views), rulebook: currentRulebook };
+  const tools = { facts: ledgerFacts(ledger, views), laws: ledgerLaws(ledger) };
   const given = { name, planId, command, ledger: ID, actor: by, today };
   const history = await ledger.load(ID, planStream(planId));
   return planDecision(tools, given).decide(history, (await ledger.tail(ID)).position);
