@@ -16,6 +16,7 @@ import {
 } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { affecting, ledgerFacts } from '../../../functions/shared/facts/ledger-facts.ts';
+import { ledgerLaws } from '../../../functions/shared/facts/ledger-laws.ts';
 import type { Ledger } from '../../../functions/shared/ledger/types.ts';
 import { planDecision } from '../../../functions/shared/plan-decision.ts';
 import type { ViewReader } from '../../../functions/shared/views/view-reader.ts';
