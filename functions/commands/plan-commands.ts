@@ -46,14 +46,14 @@ async function handlePlanCommand(
 
 /** What the act did, from the ledger as it was at that commit: asked again, it comes out the same. */
 async function answerOf(
-  { facts, lawOn }: CommandDependencies,
+  { facts, laws }: CommandDependencies,
   { before, events, version, position, recordedAt, on, replayed, dryRun }: ActOutcome,
   { caller: { ledger } }: ApiRequest,
 ): Promise<Answer> {
   const state = foldPlan([...before.events, ...events]);
   if (!state) throw new Error(`no plan came of ${before.stream}`);
   const registry = await facts.registryAt(ledger, position);
-  const law = lawOn(on);
+  const law = await laws.at(ledger, on, position);
   const earlier = foldPlan(before.events);
   const views = planViews({
     ledger,

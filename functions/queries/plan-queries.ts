@@ -6,6 +6,7 @@ import type { planOperations } from '../shared/openapi/plan-operations.ts';
 import { planAnswer, streamHeaders } from '../shared/plan-answer.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { QueryDependencies } from './dependencies.ts';
+import { mentionsOf } from './mentions.ts';
 import { pastPlan } from './plan-past.ts';
 import { noSuchPlan, presentPlan } from './plan-present.ts';
 import { freshFromViews } from './read-point.ts';
@@ -51,13 +52,9 @@ export function planQueries(deps: QueryDependencies): OperationHandlers<Operatio
 
     getPlan: async ({ params: { planId }, query: { after, ...asked } }, request) => {
       const past = await pastPlan(deps, request, planId, asked);
-      const { view, freshness } = past
-        ? { view: past.views.plan, freshness: past.freshness }
-        : await presentPlan(deps, request, planId, after);
-      return {
-        headers: streamHeaders(view.streamVersion, view.position),
-        body: { plan: planAnswer(view), ledger: freshness },
-      };
+      if (past) return answerOf(past.views.plan, { ledger: past.freshness });
+      const { view, freshness, served } = await presentPlan(deps, request, planId, after);
+      return answerOf(view, { mentions: await mentionsOf(deps, served, planId), ledger: freshness });
     },
 
     listPlanEvents: async ({ params: { planId }, query }, request) => {
@@ -68,6 +65,11 @@ export function planQueries(deps: QueryDependencies): OperationHandlers<Operatio
     },
   };
 }
+
+const answerOf = (view: PlanView, more: object) => ({
+  headers: streamHeaders(view.streamVersion, view.position),
+  body: { plan: planAnswer(view), ...more },
+});
 
 /** Whoever may not read the plan as it stands now may not read its past either. */
 async function requireVisible(deps: QueryDependencies, request: ApiRequest, planId: PlanId): Promise<void> {
@@ -89,6 +91,9 @@ function matches({ status, state }: PlanView, filters: Filters, ledger: string):
     is(filters.organisation, preparingBody) &&
     is(filters.incidentCategory, attributes.incidentCategory) &&
     is(filters.secrecy, attributes.secrecy) &&
+    is(filters.ownerClass, attributes.ownerClass) &&
+    (filters.purpose === undefined || attributes.purpose?.includes(filters.purpose) === true) &&
+    (filters.joint === undefined || filters.joint === (attributes.joint !== undefined)) &&
     (filters.title === undefined || title.includes(filters.title))
   );
 }

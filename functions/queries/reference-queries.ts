@@ -39,7 +39,9 @@ export function referenceQueries(deps: QueryDependencies): OperationHandlers<typ
       return { body: { items: days, calendar: calendar.version, coveredThrough: calendar.coveredThrough } };
     },
 
-    getRulebook: async () => ({ body: deps.rulebook }),
+    getRulebook: async (_, { caller: { ledger }, today }) => ({
+      body: (await deps.laws.at(ledger, today)).rulebookOn(today),
+    }),
   };
 }
 

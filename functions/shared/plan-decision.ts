@@ -3,11 +3,11 @@ import { foldPlan } from '../../domain/plan/evolve.ts';
 import { lookupsOf } from '../../domain/plan/lookups.ts';
 import { type PlanCommandName, planCommands } from '../../domain/plan/plan-commands.ts';
 import { accept, type Decision } from '../../domain/refusal.ts';
-import type { Rulebook } from '../../domain/rulebook/types.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { Actor } from '../../events/commit.ts';
 import type { LedgerId, PlanId } from '../../events/identifiers.ts';
 import { affecting, type Facts, type LedgerFacts } from './facts/ledger-facts.ts';
+import type { LedgerLaws } from './facts/ledger-laws.ts';
 import type { Decided, StreamHistory } from './ledger/types.ts';
 
 /** A command on a plan that has passed its schema, and whoever gives it. */
@@ -28,7 +28,7 @@ export interface PlanDecision {
 
 /** What the domain decides about a command on a plan, with facts of the whole ledger. */
 export function planDecision(
-  deps: { readonly facts: LedgerFacts; readonly rulebook: Rulebook },
+  deps: { readonly facts: LedgerFacts; readonly laws: LedgerLaws },
   { name, planId, command, ledger, actor, today }: PlanCommandGiven,
 ): PlanDecision {
   const asked = new WeakMap<StreamHistory, Map<number, Promise<Facts>>>();
@@ -43,11 +43,12 @@ export function planDecision(
     factsAt,
     async decide(history, position) {
       const facts = await factsAt(history, position);
+      const law = await deps.laws.at(ledger, today, position);
       const decision = decisionOf(name)(foldPlan(history.events), command, {
         planId,
         today,
         actor,
-        rulebook: deps.rulebook,
+        rulebook: law.rulebookOn(today),
         registry: facts.registry,
         history: history.events,
         documentNumberHolder: (documentNo) => facts.documentNumberHolder(documentNo, planId),

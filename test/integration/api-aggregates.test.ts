@@ -168,6 +168,33 @@ describe('an exercise', () => {
   });
 });
 
+describe('a plan', () => {
+  it('shows the exercises that name it, and only of the present', async () => {
+    const id = await plan(people.head, snow);
+    const mentions = async (query = '') =>
+      (await api.get(people.stranger, `/v1/plans/${snow}${query}`)).body.mentions;
+    await api.project();
+    expect(await mentions()).toContainEqual({
+      kind: 'exercise',
+      id,
+      title: expect.stringContaining('暴雨'),
+      status: 'PLANNED',
+      on: '2027-05-20',
+      href: `/v1/exercises/${id}`,
+    });
+    await api.post(people.head, `/v1/exercises/${id}/cancel-exercise`, { body: { reason: '汛情' } });
+    await api.project();
+    expect(await mentions()).toContainEqual(expect.objectContaining({ id, status: 'CANCELLED' }));
+    expect(await mentions('?asOf=2026-11-24')).toBeUndefined();
+  });
+
+  it('that nothing names shows nothing', async () => {
+    const { status, body } = await api.get(people.head, `/v1/plans/${await draftPlan('新预案', 'PUBLIC')}`);
+    expect(status).toBe(200);
+    expect(body.mentions).toEqual([]);
+  });
+});
+
 describe('a programme', () => {
   const items = (...plans: readonly string[]) =>
     plans.map((of, index) => ({

@@ -11,6 +11,7 @@ import { type PlanState, versionInForce } from '../../../domain/plan/state.ts';
 import { documentNumbersOf } from '../../../domain/view/document-numbers.ts';
 import {
   type LedgerId,
+  lawStream,
   organisationStream,
   type PersonId,
   type PlanId,
@@ -189,7 +190,8 @@ export const affecting =
   (lookups: Partial<Lookups & AggregateLookups>) =>
   (commit: Commit): boolean => {
     const { documentNumbers = [], plans = [], experts = [], others = [] } = lookups;
-    if (commit.stream.startsWith('organisation:')) return true;
+    // Who is who, and what the law is, bear on every decision.
+    if (commit.stream.startsWith('organisation:') || commit.stream === lawStream()) return true;
     if (plans.some((plan) => commit.stream === planStream(plan))) return true;
     if (experts.some((id) => commit.stream === aggregateStream('expert', id))) return true;
     if (others.some(({ kind, id }) => commit.stream === aggregateStream(kind, id))) return true;

@@ -148,7 +148,7 @@ export const exampleExplanation = {
   obligationId: exampleDuty.obligation.id,
   duty: exampleDuty.obligation.text.zh,
   article: '第三十三条',
-  because: ['formulatorClass=GOV', 'secrecy=PUBLIC'],
+  because: ['制定主体：政府及其部门', '公开属性：公开'],
   anchor: { on: issuedOn, text: '印发日期' },
   count: `20 个工作日：自 ${issuedOn} 的次日起算`,
   due: { on: '2026-11-09', status: 'final', text: '2026-11-09 前（含当日）' },

@@ -3,6 +3,7 @@ import { aggregateCommandOperations } from './aggregate-command-operations.ts';
 import { aggregateOperations } from './aggregate-operations.ts';
 import { auditOperations } from './audit-operations.ts';
 import { commandOperations } from './command-operations.ts';
+import { coverageOperations } from './coverage-operations.ts';
 import { dutyOperations } from './duty-operations.ts';
 import type { Operation } from './operation.ts';
 import { organisationCommandOperations } from './organisation-command-operations.ts';
@@ -10,12 +11,17 @@ import { organisationDutyOperations } from './organisation-duty-operations.ts';
 import { organisationLifeOperations } from './organisation-life-operations.ts';
 import { planOperations } from './plan-operations.ts';
 import { referenceOperations } from './reference-operations.ts';
+import { routeOperations } from './route-operations.ts';
+import { supervisionOperations } from './supervision-operations.ts';
 
 /** Operations of the queries function. */
 export const queryOperations = {
   ...planOperations,
+  ...routeOperations,
   ...dutyOperations,
   ...organisationDutyOperations,
+  ...coverageOperations,
+  ...supervisionOperations,
   ...aggregateOperations,
   ...referenceOperations,
   ...auditOperations,

@@ -17,6 +17,9 @@ export const integer = (min: number, max: number, description: string) =>
     .pipe(z.int().min(min).max(max))
     .meta({ description, override: { type: 'integer', minimum: min, maximum: max } });
 
+/** Yes or no in a query. */
+export const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
+
 /** Page size of every list. */
 export const limit = integer(
   1,
@@ -88,10 +91,8 @@ export const commandHeaders = z.object({
 
 /** Query of every POST. */
 export const commandQuery = z.strictObject({
-  dryRun: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((text) => text === 'true')
+  dryRun: yesOrNo
+    .prefault('false')
     .meta({ description: '只判定并给出将记入的事件和义务变化，不记入 / decide and tell, record nothing' }),
 });
 

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { OrganisationId } from '../../../events/identifiers.ts';
-import { IncidentCategory, PlanForm, Secrecy, Tier } from '../../../events/plan-attributes.ts';
+import {
+  IncidentCategory,
+  OwnerClass,
+  PlanForm,
+  PlanPurpose,
+  Secrecy,
+  Tier,
+} from '../../../events/plan-attributes.ts';
 import {
   exampleDuty,
   exampleEvent,
@@ -10,11 +17,20 @@ import {
   exampleRegisterEntry,
 } from './examples.ts';
 import type { Operation } from './operation.ts';
-import { cursor, limit, noHeaders, none, obligationParams, planParams, streamHeaders } from './parameters.ts';
+import {
+  cursor,
+  limit,
+  noHeaders,
+  none,
+  obligationParams,
+  planParams,
+  streamHeaders,
+  yesOrNo,
+} from './parameters.ts';
 import { eventsQuery, pointQuery, readPoint } from './read-point.ts';
 import { EventsAnswer, Freshness } from './schemas/common.ts';
 import { Duty, ExemptDutyView, ExplainedDuty } from './schemas/duty.ts';
-import { Plan, PlanStatus, RegisterEntry, UndeterminedDutyView } from './schemas/plan.ts';
+import { Plan, PlanMention, PlanStatus, RegisterEntry, UndeterminedDutyView } from './schemas/plan.ts';
 
 /** What is asked of plans: the register, one plan, its events and what the law asks of it. */
 export const planOperations = {
@@ -35,7 +51,12 @@ export const planOperations = {
       status: PlanStatus.optional(),
       organisation: OrganisationId.optional().meta({ description: '编制单位 / preparing body' }),
       incidentCategory: IncidentCategory.optional(),
-      secrecy: Secrecy.optional(),
+      purpose: PlanPurpose.optional().meta({ description: '编制目的之一 / one of its purposes' }),
+      ownerClass: OwnerClass.optional(),
+      joint: yesOrNo.optional().meta({ description: '联合预案 / joint plans, or all others' }),
+      secrecy: Secrecy.optional().meta({
+        description: '公开属性；不能查阅的预案不列出 / plans that the caller may not read are not listed',
+      }),
       jurisdiction: z
         .union([z.string().regex(/^\d{6}$/), z.enum(['own', 'all'])])
         .default('own')
@@ -76,15 +97,30 @@ export const planOperations = {
     headers: noHeaders,
     answer: {
       status: 200,
-      schema: z.strictObject({ plan: Plan, ledger: Freshness }),
+      schema: z.strictObject({
+        plan: Plan,
+        /** Exercises, programmes, suggestions and so on that name it; absent on what was known then */
+        mentions: z.array(PlanMention).optional(),
+        ledger: Freshness,
+      }),
       headers: streamHeaders,
     },
     problems: ['not-found'],
     examples: {
-      path: `/v1/plans/${examplePlan.planId}?asOf=2026-11-24`,
+      path: `/v1/plans/${examplePlan.planId}`,
       answer: {
         plan: examplePlan,
-        ledger: { ledger: '110107', position: 64, lag: 0, asOf: { position: 64 } },
+        mentions: [
+          {
+            kind: 'exercise',
+            id: 'exercise-5d1c0f7ab3e94c21d0aa',
+            title: '防汛桌面推演',
+            status: 'PLANNED',
+            on: '2027-05-20',
+            href: '/v1/exercises/exercise-5d1c0f7ab3e94c21d0aa',
+          },
+        ],
+        ledger: exampleFreshness,
       },
     },
   },

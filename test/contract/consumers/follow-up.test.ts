@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { currentRulebook } from '../../../domain/view/law-on.ts';
 import { civilDate } from '../../../events/civil-date.ts';
 import { ExerciseId, exerciseStream, PlanId, planStream } from '../../../events/identifiers.ts';
 import { followUp } from '../../../functions/follow-up/follow-up.ts';
@@ -26,7 +25,7 @@ afterAll(() => district.close());
 
 const run = () => {
   const facts = ledgerFacts(district.ledger, district.reader);
-  const consumer = followUp({ ...district, facts, rulebook: currentRulebook, views: district.reader, log });
+  const consumer = followUp({ ...district, facts, views: district.reader, log });
   return follow(district, consumer, SHIJINGSHAN);
 };
 const eventsOf = async (plan: string) =>

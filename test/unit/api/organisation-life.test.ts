@@ -7,7 +7,6 @@ import { commandOf } from '../../../domain/decision/command.ts';
 import { notFound, settle } from '../../../domain/decision/fault.ts';
 import type { Organisation } from '../../../domain/organisation/organisation.ts';
 import { knownPlans, listedPlans } from '../../../domain/plan/known-plans.ts';
-import { currentRulebook, lawOn } from '../../../domain/view/law-on.ts';
 import { foldOrganisation } from '../../../domain/view/organisation-views.ts';
 import { civilDate, instant } from '../../../events/civil-date.ts';
 import {
@@ -21,6 +20,7 @@ import { OrganisationRenamed, TrainingHeld } from '../../../events/organisation-
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { organisationLifeHandlers } from '../../../functions/commands/organisation-life-commands.ts';
 import { ledgerFacts } from '../../../functions/shared/facts/ledger-facts.ts';
+import { ledgerLaws } from '../../../functions/shared/facts/ledger-laws.ts';
 import { apiHandler } from '../../../functions/shared/http/api-handler.ts';
 import type { Ledger } from '../../../functions/shared/ledger/types.ts';
 import { organisationLifeOperationsOf } from '../../../functions/shared/openapi/organisation-life-operations.ts';
@@ -101,7 +101,7 @@ beforeEach(async () => {
     registryPlaces: async () => [],
   } satisfies Partial<ViewReader> as unknown as ViewReader;
   const life = table as unknown as OrganisationLifeTable;
-  const deps = { ledger, facts: ledgerFacts(ledger, views), rulebook: currentRulebook, lawOn };
+  const deps = { ledger, facts: ledgerFacts(ledger, views), laws: ledgerLaws(ledger) };
   const operations = organisationLifeOperationsOf(life);
   handle = apiHandler(operations, organisationLifeHandlers(deps, life), {
     known: Object.values(operations),

@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aggregateStream } from '../../../domain/aggregate/aggregate.ts';
 import { foldPlan } from '../../../domain/plan/evolve.ts';
-import type { PlanCommandName } from '../../../domain/plan/plan-commands.ts';
-import { planCommands } from '../../../domain/plan/plan-commands.ts';
-import { currentRulebook } from '../../../domain/view/law-on.ts';
+import { type PlanCommandName, planCommands } from '../../../domain/plan/plan-commands.ts';
 import { civilDate, instant } from '../../../events/civil-date.ts';
 import {
   CommitId,
@@ -17,6 +15,7 @@ import {
 } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { affecting, ledgerFacts } from '../../../functions/shared/facts/ledger-facts.ts';
+import { ledgerLaws } from '../../../functions/shared/facts/ledger-laws.ts';
 import type { Ledger } from '../../../functions/shared/ledger/types.ts';
 import { planDecision } from '../../../functions/shared/plan-decision.ts';
 import type { ViewReader } from '../../../functions/shared/views/view-reader.ts';
@@ -59,7 +58,7 @@ async function append(stream: StreamId, ...events: readonly NewEvent[]): Promise
 async function decided(name: PlanCommandName, planId: PlanId, body: object) {
   const command = planCommands[name].schema.parse(body);
   const by = actor('water-bureau', 'DRAFTER', 'HEAD');
-  const tools = { facts: ledgerFacts(ledger, views), rulebook: currentRulebook };
+  const tools = { facts: ledgerFacts(ledger, views), laws: ledgerLaws(ledger) };
   const given = { name, planId, command, ledger: ID, actor: by, today };
   const history = await ledger.load(ID, planStream(planId));
   return planDecision(tools, given).decide(history, (await ledger.tail(ID)).position);

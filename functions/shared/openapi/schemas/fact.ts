@@ -13,3 +13,6 @@ const origin = { event: EventId, on: CivilDate };
 
 /** Where a fact comes from, without more. */
 export const Fact = z.strictObject(origin).meta({ id: 'Fact', description: '事实的来源与日期 / a fact' });
+
+/** The fields of a schema of `State`, none forgotten: the schemas are strict, so an answer with one more would break them. */
+export type Fields<State> = { readonly [K in keyof Required<State>]: z.ZodType };

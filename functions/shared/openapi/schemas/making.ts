@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { Making as MakingState } from '../../../../domain/plan/making/state.ts';
 import * as events from '../../../../events/drafting-events.ts';
 import { OrganisationId } from '../../../../events/identifiers.ts';
-import { Fact, fact } from './fact.ts';
+import { Fact, type Fields, fact } from './fact.ts';
 
 const Opinion = events.OpinionReceived.omit({ version: true, consultationId: true })
   .extend({
@@ -23,7 +24,7 @@ export const Making = z
     dutyBodies: z.array(OrganisationId).optional(),
     majorDecision: fact(events.MajorDecisionDetermined).optional(),
     consultations: z.array(Consultation),
-  })
+  } satisfies Fields<MakingState>)
   .meta({
     id: 'Making',
     description:
