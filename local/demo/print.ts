@@ -17,6 +17,7 @@ export interface DutyLine {
   readonly phase: string;
   readonly workingDaysLeft?: number;
   readonly obligation: {
+    readonly id: string;
     readonly article: string;
     readonly duty: string;
     readonly severity: string;

@@ -20,7 +20,7 @@ const known =
     const status = statuses[id];
     return status && { status };
   };
-const usual: AggregateContext = {
+const usual: Omit<AggregateContext, 'history'> = {
   id: 'spring-2027',
   today: civilDate('2026-11-24'),
   actor: actor('water-bureau', 'DRAFTER'),
@@ -36,8 +36,8 @@ const usual: AggregateContext = {
 
 /** Given these commands on one exercise, when that command, then those events or that refusal. */
 export function exerciseAfter(steps: readonly ExerciseStep[], overrides: Partial<AggregateContext> = {}) {
-  const context = { ...usual, ...overrides };
   const history: RecordedEvent[] = [];
+  const context = { ...usual, ...overrides, history };
   const state = () => exerciseAggregate.fold(history);
   const decide = ([name, body]: ExerciseStep): Decision<readonly NewEvent[]> => {
     const { schema, decide: decider } = exerciseAggregate.commands[name] ?? {};

@@ -17,7 +17,7 @@ import { recordedIn } from './recorded.ts';
 export type SuggestionStep = readonly [name: SuggestionCommandName, body: object];
 
 const ID = SuggestionId.parse('suggestion-1');
-const usual: AggregateContext = {
+const usual: Omit<AggregateContext, 'history'> = {
   id: ID,
   today: civilDate('2026-11-24'),
   actor: actor('water-bureau', 'HEAD'),
@@ -33,8 +33,8 @@ const usual: AggregateContext = {
 
 /** A suggestion to which all of this has happened. */
 export function suggestionAfter(steps: readonly SuggestionStep[], overrides: Partial<AggregateContext> = {}) {
-  const context = { ...usual, ...overrides };
   const history: RecordedEvent[] = [];
+  const context = { ...usual, ...overrides, history };
   const decide = ([name, body]: SuggestionStep) => {
     const command = suggestionCommands[name] as {
       schema: z.ZodType;

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { commandOf } from '../../../domain/decision/command.ts';
 import { notFound, settle } from '../../../domain/decision/fault.ts';
+import type { OrganisationLifeContext } from '../../../domain/organisation/context.ts';
 import type { Organisation } from '../../../domain/organisation/organisation.ts';
 import { knownPlans, listedPlans } from '../../../domain/plan/known-plans.ts';
 import { foldOrganisation } from '../../../domain/view/organisation-views.ts';
@@ -24,10 +25,7 @@ import { ledgerLaws } from '../../../functions/shared/facts/ledger-laws.ts';
 import { apiHandler } from '../../../functions/shared/http/api-handler.ts';
 import type { Ledger } from '../../../functions/shared/ledger/types.ts';
 import { organisationLifeOperationsOf } from '../../../functions/shared/openapi/organisation-life-operations.ts';
-import type {
-  OrganisationLifeContext,
-  OrganisationLifeTable,
-} from '../../../functions/shared/organisation-life.ts';
+import type { OrganisationLifeTable } from '../../../functions/shared/organisation-life.ts';
 import type { ViewReader } from '../../../functions/shared/views/view-reader.ts';
 import { httpEvent } from '../../support/api/http-event.ts';
 import { people } from '../../support/api/people.ts';

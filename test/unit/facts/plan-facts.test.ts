@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aggregateStream } from '../../../domain/aggregate/aggregate.ts';
 import { foldPlan } from '../../../domain/plan/evolve.ts';
-import type { PlanCommandName } from '../../../domain/plan/plan-commands.ts';
-import { planCommands } from '../../../domain/plan/plan-commands.ts';
+import { type PlanCommandName, planCommands } from '../../../domain/plan/plan-commands.ts';
 import { civilDate, instant } from '../../../events/civil-date.ts';
 import {
   CommitId,
