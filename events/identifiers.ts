@@ -76,13 +76,11 @@ export const planStream = (id: PlanId): StreamId => StreamId.parse(`plan:${id}`)
 export const organisationStream = (id: OrganisationId): StreamId => StreamId.parse(`organisation:${id}`);
 /** Reminders of one duty; `obligationId` as `domain/obligation` makes it. */
 export const reminderStream = (obligationId: string): StreamId => StreamId.parse(`reminder:${obligationId}`);
-export const programmeStream = (id: ProgrammeId): StreamId => StreamId.parse(`programme:${id}`);
 export const exerciseStream = (id: ExerciseId): StreamId => StreamId.parse(`exercise:${id}`);
 export const inspectionStream = (id: InspectionId): StreamId => StreamId.parse(`inspection:${id}`);
 /** All versions of one checklist */
 export const checklistStream = (id: ChecklistId): StreamId => StreamId.parse(`checklist:${id}`);
 export const suggestionStream = (id: SuggestionId): StreamId => StreamId.parse(`suggestion:${id}`);
-export const expertStream = (id: PersonId): StreamId => StreamId.parse(`expert:${id}`);
 /** Rulings, changes of norms and the catalogue of the district's plans: one stream, read whole by every decision. */
 export const lawStream = (): StreamId => StreamId.parse('law:district');
 
