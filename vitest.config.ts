@@ -17,6 +17,7 @@ export default defineConfig({
       kind('unit', ['test/unit/**/*.test.ts'], { isolate: false }),
       kind('scenario', ['domain/**/test/*.test.ts'], { isolate: false }),
       kind('property', ['test/property/**/*.test.ts'], { timeoutMs: 60_000 }),
+      kind('verifier', ['verifier/test/**/*.test.ts'], { isolate: false, timeoutMs: 60_000 }),
       kind('infra', ['test/infra/**/*.test.ts'], { timeoutMs: 60_000 }),
       kind('contract', ['test/contract/**/*.test.ts'], { timeoutMs: 120_000 }),
       kind('integration', ['test/integration/**/*.test.ts'], { timeoutMs: 120_000 }),

@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 const ALLOWED: Record<string, { folders: string[]; packages?: RegExp }> = {
   events: { folders: ['events'], packages: /^(zod|@noble\/hashes\/.*)$/ },
   domain: { folders: ['domain', 'events'], packages: /^(zod|luxon)$/ },
-  functions: { folders: ['functions', 'domain', 'events'] },
+  // What proves the ledger to an auditor stands alone: Node's own modules, and those only at its edges (see below).
+  verifier: { folders: ['verifier'], packages: /^node:/ },
+  functions: { folders: ['functions', 'domain', 'events', 'verifier'] },
   // infra names handlers by path; the one thing it imports is the plain data of the table keys.
   infra: { folders: ['infra', 'functions/shared/tables.ts', 'cdk.json'] },
   local: { folders: ['local', 'infra', 'functions', 'domain', 'events'] },
@@ -63,6 +65,17 @@ describe('dependencies point one way', () => {
     );
     expect(permitted(join(root, 'domain/plan/state.ts'), 'node:fs', rule)).toBe(false);
     expect(permitted(join(root, 'domain/plan/state.ts'), '../../events/commit.ts', rule)).toBe(true);
+  });
+
+  it('the verifier touches Node in its command, its directory reader and its OpenSSL adapter only', () => {
+    const touching = sources('verifier')
+      .filter((file) => !isTest(file) && importsOf(file).some((target) => target.startsWith('node:')))
+      .map((file) => relative(root, file));
+    expect(touching.sort()).toEqual([
+      'verifier/cli.ts',
+      'verifier/src/directory.ts',
+      'verifier/src/node-crypto.ts',
+    ]);
   });
 
   it('domain and events read no clock, no environment and no randomness', () => {
