@@ -3,13 +3,20 @@ import { benchCalendar } from './calendar.ts';
 import { type BenchFigure, reached } from './figure.ts';
 import { benchLedger } from './ledger.ts';
 import { benchSweep } from './sweep.ts';
+import { benchVerifier } from './verifier.ts';
 
 /*
  * Every figure is a ratio of two things measured in this run, on this machine, on one engine: ours and the plain thing
- * that it is made of or replaces. `-- --json` prints them for programs. Exit code 1 when a goal is missed.
+ * that it is made of or replaces; for the verifier, ours and what its users were promised. `-- --json` prints them for
+ * programs. Exit code 1 when a goal is missed.
  */
 
-const figures: BenchFigure[] = [...benchCalendar(), ...(await benchLedger()), ...(await benchSweep())];
+const figures: BenchFigure[] = [
+  ...benchCalendar(),
+  ...(await benchLedger()),
+  ...(await benchSweep()),
+  ...benchVerifier(),
+];
 
 const round = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2));
 

@@ -16,13 +16,14 @@ export class LineCutter {
     return this.#broken;
   }
 
-  /** The lines that end in this piece. */
-  push(chunk: Uint8Array): (string | undefined)[] {
-    if (this.#broken) return [];
+  /** The lines that end in this piece, one by one: nothing after the first that can't be read is looked at. */
+  *push(chunk: Uint8Array): Generator<string | undefined> {
+    if (this.#broken) return;
     const end = chunk.lastIndexOf(NEWLINE);
-    const lines = end < 0 ? [] : this.#cut(this.#joined(chunk.subarray(0, end)));
+    const whole = end < 0 ? undefined : this.#joined(chunk.subarray(0, end));
     this.#rest = end < 0 ? this.#joined(chunk) : chunk.slice(end + 1);
-    return !this.#broken && this.#rest.length >= MAX_LINE_BYTES ? this.#breakOff(lines) : lines;
+    if (whole) yield* this.#cut(whole);
+    if (!this.#broken && this.#rest.length >= MAX_LINE_BYTES) yield this.#breakOff();
   }
 
   #joined(chunk: Uint8Array): Uint8Array {
@@ -30,25 +31,21 @@ export class LineCutter {
   }
 
   /** What is left when the file has ended. */
-  end(): (string | undefined)[] {
-    return this.#broken || this.#rest.length === 0 ? [] : this.#breakOff([]);
+  *end(): Generator<undefined> {
+    if (!this.#broken && this.#rest.length > 0) yield this.#breakOff();
   }
 
-  #cut(whole: Uint8Array): (string | undefined)[] {
-    const lines: (string | undefined)[] = [];
-    for (let from = 0; from <= whole.length; ) {
+  *#cut(whole: Uint8Array): Generator<string | undefined> {
+    for (let from = 0; from <= whole.length && !this.#broken; ) {
       const next = whole.indexOf(NEWLINE, from);
       const to = next < 0 ? whole.length : next;
       const line = to - from < MAX_LINE_BYTES ? decodeUtf8(whole.subarray(from, to)) : undefined;
-      if (line === undefined) return this.#breakOff(lines);
-      lines.push(line);
+      yield line === undefined ? this.#breakOff() : line;
       from = to + 1;
     }
-    return lines;
   }
 
-  #breakOff(lines: (string | undefined)[]): (string | undefined)[] {
+  #breakOff(): undefined {
     this.#broken = true;
-    return [...lines, undefined];
   }
 }

@@ -166,11 +166,11 @@ class Verification {
   async #walkFile(file: ListedFile, walk: Walk, tiles: LeafTiles): Promise<void> {
     const cutter = new LineCutter();
     for await (const chunk of this.#files.stream(file)) {
-      if (!cutter.push(chunk).every((line) => walk.take(line))) return;
+      for (const line of cutter.push(chunk)) if (!walk.take(line)) return;
       await tiles.compare();
       this.#options.progress?.(walk.position);
     }
-    cutter.end().every((line) => walk.take(line));
+    for (const line of cutter.end()) walk.take(line);
   }
 
   /** What the bundle says about itself, against what is in it. */

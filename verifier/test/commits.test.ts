@@ -146,7 +146,7 @@ describe('the header of a commit', () => {
 describe('the lines of a file', () => {
   const cut = (pieces: readonly Uint8Array[]): (string | undefined)[] => {
     const cutter = new LineCutter();
-    return [...pieces.flatMap((piece) => cutter.push(piece)), ...cutter.end()];
+    return [...pieces.flatMap((piece) => [...cutter.push(piece)]), ...cutter.end()];
   };
 
   it('do not depend on the pieces in which it is read', () => {
@@ -179,12 +179,12 @@ describe('the lines of a file', () => {
     const tooLong = concat(Uint8Array.of(0x61), longest);
     expect(cut([tooLong])).toEqual([undefined]);
     const cutter = new LineCutter();
-    expect(cutter.push(longest.subarray(0, -1))).toEqual([]);
-    expect([cutter.broken, cutter.push(Uint8Array.of(0x61)), cutter.broken]).toEqual([
+    expect([...cutter.push(longest.subarray(0, -1))]).toEqual([]);
+    expect([cutter.broken, [...cutter.push(Uint8Array.of(0x61))], cutter.broken]).toEqual([
       false,
       [undefined],
       true,
     ]);
-    expect([cutter.push(utf8('\nb\n')), cutter.end()]).toEqual([[], []]);
+    expect([[...cutter.push(utf8('\nb\n'))], [...cutter.end()]]).toEqual([[], []]);
   });
 });

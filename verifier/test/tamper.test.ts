@@ -5,7 +5,7 @@ import { ADVERSARIES, type Adversary, type Case, corpus, kept, verdictOn } from 
 import { seeds } from './support/scale.ts';
 import { TAMPER_CLASSES } from './support/tampers.ts';
 
-const CASES = corpus(seeds(4));
+const CASES = corpus(seeds(3));
 const casesOf = (adversary: Adversary): Case[] => CASES.filter((one) => one.adversary === adversary);
 
 interface Seen {
@@ -36,7 +36,7 @@ const seenOf = (cases: readonly Case[], verdicts: readonly Verdict[]): Seen[] =>
 describe('tampering', () => {
   it('is tried in more than twenty ways by each adversary', () => {
     expect(TAMPER_CLASSES.length).toBeGreaterThan(20);
-    for (const adversary of ADVERSARIES) expect(casesOf(adversary).length).toBeGreaterThan(80);
+    for (const adversary of ADVERSARIES) expect(casesOf(adversary).length).toBeGreaterThan(60);
   });
 
   it('by who edits the table is found, with the exact first position', async () => {

@@ -44,10 +44,6 @@ export interface Exhibit {
   attachments: string | undefined;
 }
 
-export interface Clock {
-  readonly seconds: (size: number) => number;
-}
-
 /** Witnesses sign half a minute after the last commit they see. */
 const witnessedAt = (size: number): number => START_MS / 1000 + size * 60 + 30;
 
