@@ -24,6 +24,13 @@ export type OrganisationId = z.infer<typeof OrganisationId>;
 export const PersonId = z.string().regex(opaque, { error: 'a person id' }).brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 
+/** Whoever made a suggestion: an entry of the directory under a random UUID, never a name, a number or an address. */
+export const ContactId = z
+  .string()
+  .regex(/^contact-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { error: 'a contact id, contact-<uuid>' })
+  .brand<'ContactId'>();
+export type ContactId = z.infer<typeof ContactId>;
+
 /** A programme of plans to be made, revised or repealed (第十二条). */
 export const ProgrammeId = z.string().regex(opaque, { error: 'a programme id' }).brand<'ProgrammeId'>();
 export type ProgrammeId = z.infer<typeof ProgrammeId>;

@@ -3,10 +3,11 @@ import { CivilDate } from './civil-date.ts';
 import { DocumentRefs } from './documents.ts';
 import { itemId, reason, version } from './fields.ts';
 import { EventId, OrganisationId, PersonId } from './identifiers.ts';
+import { ChangedHead } from './plan-events.ts';
 
 /* What happens to an issued plan beside filing, disclosure, drills and evaluations (measures art. 9, 31 to 44, 49). */
 
-/** 收件并确定首问责任人 (measures of 2025, no. 22). Occurred on: the day it reached the desk, which starts the desk's clock. */
+/** 收件并确定首问责任人 (measures of 2025, no. 22). Occurred on: the day the desk took it in; its clock runs from the arrival. */
 export const FilingReceived = z.strictObject({
   version,
   recipient: OrganisationId,
@@ -64,7 +65,10 @@ export const IncidentReviewed = z.strictObject({
   coversSixHeads: z.boolean().default(false),
   documents: DocumentRefs.default([]),
 });
-/** 实战处置视同演练 (G22): refused unless the interpretation in force allows it. Occurred on: the day of the activation. */
+/**
+ * 实战处置视同演练 (G22): refused unless the interpretation in force allows it. Occurred on: the day
+ * of the decision; the drill counts as held on the day of the activation.
+ */
 export const RealActivationCredited = z.strictObject({
   activationId: itemId,
   version,
@@ -97,6 +101,8 @@ export const DrillEvaluated = z.strictObject({
   advice: reason,
   /** 第三方专业机构 where one was commissioned */
   thirdParty: z.string().trim().min(2).max(200).optional(),
+  /** 委托合同编号 of the third party */
+  contract: z.string().trim().min(1).max(200).optional(),
   documents: DocumentRefs.default([]),
 });
 
@@ -124,6 +130,8 @@ export const RevisionAssessed = z.strictObject({
   trigger: EventId,
   needed: z.boolean(),
   revisionClass: z.enum(['MAJOR', 'MINOR']).optional(),
+  /** What the revision will change, where one is needed: the class follows from it (第四十三条) */
+  changedHeads: z.array(ChangedHead).min(1).max(7).optional(),
   reason,
   signatory: PersonId,
 });

@@ -199,6 +199,8 @@ export const Evaluated = z.strictObject({
   conclusion: z.enum(['KEEP', 'REVISE_MINOR', 'REVISE_MAJOR', 'REPEAL']),
   /** 第三方专业机构 where one was commissioned */
   thirdParty: z.string().max(200).optional(),
+  /** 委托合同编号 of the third party */
+  contract: z.string().trim().min(1).max(200).optional(),
   documents: DocumentRefs.default([]),
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OrganisationId, PlanId, SuggestionId } from './identifiers.ts';
+import { ContactId, OrganisationId, PlanId, SuggestionId } from './identifiers.ts';
 
 /* 修订建议（第四十四条）, by anybody. Who it was is not in the ledger, and the text names nobody. */
 
@@ -13,6 +13,8 @@ export const SuggestionReceived = z.strictObject({
   from: z.enum(['GOVERNMENT', 'ENTERPRISE', 'SOCIAL_ORGANISATION', 'CITIZEN']),
   source: z.enum(['WEB', 'HOTLINE_12345', 'LETTER', 'VISIT']),
   text,
+  /** Where the answer goes: an entry of the directory, which can be deleted there */
+  contact: ContactId.optional(),
 });
 
 /** 分类办理: who handles it, and the plan it turned out to be about. Occurred on: the day it was taken on. */

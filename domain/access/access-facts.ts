@@ -1,6 +1,7 @@
 import type { Actor } from '../../events/commit.ts';
-import type { OrganisationId } from '../../events/identifiers.ts';
+import type { EventId, OrganisationId } from '../../events/identifiers.ts';
 import type { ReviewGate } from '../../events/plan-events.ts';
+import { numberIssued, versionOf } from '../plan/decide/standing.ts';
 import type { PlanCommandName } from '../plan/plan-commands.ts';
 import type { PlanState } from '../plan/state.ts';
 import type { AccessFacts } from './relations.ts';
@@ -15,6 +16,9 @@ interface Actors {
   readonly recipient?: OrganisationId;
   readonly acceptedBy?: OrganisationId;
   readonly approvedBy?: OrganisationId;
+  readonly version?: number | undefined;
+  readonly drill?: EventId;
+  readonly itemId?: string;
 }
 
 /** The acts that a plan command records, each of which `mayDo` must allow. `command` has passed its schema. */
@@ -34,7 +38,26 @@ export function accessFactsOf(
       return (said.approvals ?? []).map(({ by }) => ({ preparingBody, actingBody: by }));
     case 'issue':
       return (said.inNameOf ?? []).map((actingBody) => ({ preparingBody, actingBody }));
+    case 'file':
+      return [{ preparingBody, approvers: approversOf(state, said.version) }];
+    case 'evaluate-drill':
+    case 'report-drill':
+      return [{ preparingBody, actingBody: organiserOf(state, said.drill) }];
+    case 'close-improvement':
+      return [{ preparingBody, actingBody: ownerOf(state, said.itemId) }];
     default:
       return [{ preparingBody, actingBody: said.by ?? said.recipient ?? said.acceptedBy ?? said.approvedBy }];
   }
 }
+
+/** Who approved the version that is filed: they owe the filing (第三十一条). */
+const approversOf = (
+  state: PlanState | undefined,
+  version = numberIssued(state),
+): readonly OrganisationId[] => versionOf(state, version)?.approval?.approvals.map(({ by }) => by) ?? [];
+/** 演练组织单位（第三十九条）, which may be another body than the one that prepared the plan */
+const organiserOf = (state: PlanState | undefined, drill: EventId | undefined): OrganisationId | undefined =>
+  state?.drills.find(({ event }) => event === drill)?.organiser;
+
+const ownerOf = (state: PlanState | undefined, itemId: string | undefined): OrganisationId | undefined =>
+  state?.inForce?.improvements.find((one) => one.itemId === itemId)?.owner;

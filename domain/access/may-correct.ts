@@ -1,13 +1,19 @@
 import type { Actor } from '../../events/commit.ts';
+import type { OrganisationId } from '../../events/identifiers.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
 import { type Fault, forbidden } from '../decision/fault.ts';
+import type { Registry } from '../organisation/organisation.ts';
+import { successorOf } from '../organisation/successor.ts';
 
 /**
- * Beside the table: an organisation corrects what it recorded itself. What another one recorded about its plan, as the
- * return of a filing, is corrected by the bureau, or nobody's verdict would be safe from the party it was about.
+ * Beside the table: an organisation corrects what it recorded itself, and what those recorded that were merged into it
+ * (G32). What another one recorded about its plan, as the return of a filing, is corrected by the bureau, or nobody's
+ * verdict would be safe from the party it was about.
  */
-export function mayCorrect(actor: Actor, target: RecordedEvent): Fault[] {
-  if (actor.roles.includes('BUREAU') || target.actor.organisation === actor.organisation) return [];
+export function mayCorrect(actor: Actor, target: RecordedEvent, registry: Registry): Fault[] {
+  const recorder = target.actor.organisation;
+  if (actor.roles.includes('BUREAU') || recorder === actor.organisation) return [];
+  if (successorOf(registry, recorder as OrganisationId) === actor.organisation) return [];
   return [
     forbidden('RECORDED_BY_OTHERS', {
       pointer: '/target',

@@ -4,6 +4,7 @@ import type { Registry } from '../organisation/organisation.ts';
 import { successorOf } from '../organisation/successor.ts';
 import type { PlanState } from '../plan/state.ts';
 import { accept, type Decision, decideOn } from '../refusal.ts';
+import { relationsOf } from './relations.ts';
 import type { Role } from './roles.ts';
 
 /** Roles that read every plan of the district (第五、四十六条). */
@@ -35,11 +36,18 @@ function isReadable(actor: Actor, state: PlanState, registry: Registry): boolean
   const parties = new Set(
     [...partiesOf(state)].flatMap((id) => [id, successorOf(registry, id as OrganisationId)]),
   );
-  if (parties.has(actor.organisation)) return true;
+  if (parties.has(actor.organisation) || isDelegate(actor, state, registry)) return true;
   // The bureau's desk answers what is filed with the district government.
   const bureauDesk =
     actor.roles.includes('DESK') && classOf(registry, actor.organisation) === 'EMERGENCY_BUREAU';
   return bureauDesk && [...parties].some((party) => classOf(registry, party) === 'DISTRICT_GOVERNMENT');
+}
+
+/** Whoever files or discloses a plan by delegation reads it (G5). */
+function isDelegate(actor: Actor, { preparingBody, versions }: PlanState, registry: Registry): boolean {
+  const approvers = versions.flatMap(({ approval }) => approval?.approvals.map(({ by }) => by) ?? []);
+  const relations = relationsOf(actor, { preparingBody, approvers }, registry);
+  return relations.has('FILING_DELEGATE') || relations.has('DISCLOSURE_DELEGATE');
 }
 
 const classOf = (registry: Registry, id: string) => registry.find(id as OrganisationId)?.class;

@@ -1,7 +1,9 @@
 import type { Actor } from '../../events/commit.ts';
 import type { OrganisationId } from '../../events/identifiers.ts';
 import type { OrganisationClass } from '../../events/organisation-events.ts';
+import type { DelegatedDuty } from '../../events/organisation-life-events.ts';
 import type { ReviewGate } from '../../events/plan-events.ts';
+import { delegatesOf } from '../organisation/delegates.ts';
 import type { Registry } from '../organisation/organisation.ts';
 import { successorOf } from '../organisation/successor.ts';
 import type { Bilingual } from '../refusal.ts';
@@ -12,6 +14,8 @@ export interface AccessFacts {
   readonly preparingBody?: OrganisationId | undefined;
   /** The body whose act the command records: recipient of a filing, reviewer, approver, body in whose name it is issued */
   readonly actingBody?: OrganisationId | undefined;
+  /** Bodies that approved what is to be filed: beside the preparing body they may have delegated the filing (G5) */
+  readonly approvers?: readonly OrganisationId[];
   readonly gate?: ReviewGate | undefined;
 }
 
@@ -27,6 +31,10 @@ export type Relation =
   | 'DISTRICT_DESK'
   /** the acting body lies outside the district and has no desk here */
   | 'OUTSIDE'
+  /** files by standing delegation of the preparing or an approving body (G5) */
+  | 'FILING_DELEGATE'
+  /** discloses by standing delegation of the preparing body (G5) */
+  | 'DISCLOSURE_DELEGATE'
   | 'ANY';
 
 export const relationNames: Readonly<Record<Relation, Bilingual>> = {
@@ -38,6 +46,11 @@ export const relationNames: Readonly<Record<Relation, Bilingual>> = {
     en: 'for filings with the district government or the bureau',
   },
   OUTSIDE: { zh: '代录区外单位的回执', en: 'for bodies outside the district' },
+  FILING_DELEGATE: { zh: '受常设委托办理备案的单位', en: 'of a body to which the filing is delegated' },
+  DISCLOSURE_DELEGATE: {
+    zh: '受常设委托办理公开的单位',
+    en: 'of a body to which the disclosure is delegated',
+  },
   ANY: { zh: '任何单位', en: 'of any organisation' },
 };
 
@@ -59,6 +72,11 @@ export function relationsOf(actor: Actor, facts: AccessFacts, registry: Registry
   const actingClass = facts.actingBody && registry.find(facts.actingBody)?.class;
   const isActing = (classes: readonly OrganisationClass[]) =>
     actingClass !== undefined && classes.includes(actingClass);
+  const actsFor = (delegators: readonly (OrganisationId | undefined)[], duty: DelegatedDuty) =>
+    delegators.some(
+      (id) =>
+        id !== undefined && delegatesOf(registry, id, duty).includes(actor.organisation as OrganisationId),
+    );
   const atBureau = registry.find(actor.organisation as OrganisationId)?.class === 'EMERGENCY_BUREAU';
   const holds: Readonly<Record<Relation, boolean>> = {
     OWN: own(facts.preparingBody),
@@ -66,6 +84,8 @@ export function relationsOf(actor: Actor, facts: AccessFacts, registry: Registry
     DISTRICT_BODY: isActing(districtBodies),
     DISTRICT_DESK: atBureau && isActing(servedByBureauDesk),
     OUTSIDE: isActing(outside),
+    FILING_DELEGATE: actsFor([facts.preparingBody, ...(facts.approvers ?? [])], 'FILING'),
+    DISCLOSURE_DELEGATE: actsFor([facts.preparingBody], 'DISCLOSURE'),
     ANY: true,
   };
   return new Set((Object.keys(holds) as Relation[]).filter((relation) => holds[relation]));

@@ -1,16 +1,22 @@
 import type { ReviewGate } from '../../events/plan-events.ts';
+import type { exerciseCommands } from '../exercise/decide.ts';
 import type { checklistCommands, inspectionCommands } from '../inspection/inspection-commands.ts';
 import type { lawCommands } from '../law/law-commands.ts';
 import type { organisationCommands } from '../organisation/decide.ts';
+import type { OrganisationLifeCommandName } from '../organisation/organisation-life-commands.ts';
 import type { PlanCommandName } from '../plan/plan-commands.ts';
 import type { Bilingual } from '../refusal.ts';
+import type { SuggestionCommandName } from '../suggestion/decide.ts';
+import { exerciseRules } from './exercise-rules.ts';
 import { inForceRules } from './in-force-rules.ts';
 import { inspectionRules } from './inspection-rules.ts';
 import { lawRules } from './law-rules.ts';
 import { makingRules } from './making-rules.ts';
+import { organisationRules } from './organisation-rules.ts';
 import type { Relation } from './relations.ts';
 import { reviewingRules } from './reviewing-rules.ts';
 import type { Role } from './roles.ts';
+import { suggestionRules } from './suggestion-rules.ts';
 
 /** Everything that can be done and not only read. */
 export type CommandName =
@@ -18,7 +24,10 @@ export type CommandName =
   | keyof typeof organisationCommands
   | keyof typeof checklistCommands
   | keyof typeof inspectionCommands
-  | keyof typeof lawCommands;
+  | keyof typeof lawCommands
+  | OrganisationLifeCommandName
+  | SuggestionCommandName
+  | keyof typeof exerciseCommands;
 
 /** One line of the table: any of the roles, with all of the relations, may give the commands, because. */
 export interface AccessRule extends Bilingual {
@@ -183,4 +192,7 @@ export const accessRules: readonly AccessRule[] = [
   ...inForceRules,
   ...inspectionRules,
   ...lawRules,
+  ...organisationRules,
+  ...suggestionRules,
+  ...exerciseRules,
 ];

@@ -1,33 +1,24 @@
 import type { CivilDate } from '../../events/civil-date.ts';
-import type { Actor } from '../../events/commit.ts';
 import type { ExerciseId, OrganisationId, PlanId } from '../../events/identifiers.ts';
-import { commandOf, type Decider, type Today } from '../decision/command.ts';
+import type { AggregateContext } from '../aggregate/aggregate.ts';
+import { commandOf, type Decider } from '../decision/command.ts';
 import { notBefore, notInFuture } from '../decision/dates.ts';
 import { conflict, type Fault, invalid, notFound, settle } from '../decision/fault.ts';
 import { repeated } from '../decision/repeated.ts';
 import { livingOnes } from '../organisation/known-organisations.ts';
-import type { Registry } from '../organisation/organisation.ts';
-import { knownPlans, listedPlans, livingPlans, type PlanLookup } from '../plan/known-plans.ts';
+import { knownPlans, listedPlans, livingPlans } from '../plan/known-plans.ts';
 import * as command from './commands.ts';
 import type { ExerciseState } from './state.ts';
 
-/** What a decision about an exercise looks at beside it. */
-export interface ExerciseContext extends Today {
-  /** The exercise that the command is about; for a new one the id it will have */
-  readonly exerciseId: ExerciseId;
-  readonly actor: Actor;
-  readonly registry: Registry;
-  readonly plans: PlanLookup;
-}
-
-type Decide<C> = Decider<ExerciseState, C, ExerciseContext>;
+type Decide<C> = Decider<ExerciseState, C, AggregateContext>;
 
 export const decidePlanExercise: Decide<command.PlanExerciseCommand> = (
   state,
   { on, organiser: named, ...rest },
   context,
 ) => {
-  const { exerciseId, actor, registry, plans, today } = context;
+  const { id, actor, registry, plans, today } = context;
+  const exerciseId = id as ExerciseId;
   const occurredOn = on ?? today;
   const organiser = named ?? (actor.organisation as OrganisationId);
   const body = { exerciseId, organiser, ...rest };
@@ -94,12 +85,12 @@ const exists = (id: string): Fault =>
   conflict('EXERCISE_EXISTS', { zh: `演练“${id}”已经存在`, en: `the exercise "${id}" exists already` });
 
 /** The exercise exists and was neither held nor cancelled. */
-function pending(state: ExerciseState | undefined, { exerciseId }: ExerciseContext): Fault[] {
+function pending(state: ExerciseState | undefined, { id }: AggregateContext): Fault[] {
   if (!state)
     return [
       notFound('EXERCISE_UNKNOWN', {
-        zh: `没有演练“${exerciseId}”`,
-        en: `there is no exercise "${exerciseId}"`,
+        zh: `没有演练“${id}”`,
+        en: `there is no exercise "${id}"`,
       }),
     ];
   const { held, cancelled } = state;
@@ -139,7 +130,7 @@ function laterThanPlanned({ plannedOn }: ExerciseState, to: CivilDate): Fault[] 
 function drilledFaults(
   state: ExerciseState,
   drilled: readonly PlanId[],
-  { plans }: ExerciseContext,
+  { plans }: AggregateContext,
 ): Fault[] {
   return [
     ...knownPlans(plans, listedPlans(drilled, '/plans')),
@@ -158,7 +149,7 @@ function drilledFaults(
   ];
 }
 
-const make = commandOf<ExerciseState, ExerciseContext>();
+const make = commandOf<ExerciseState, AggregateContext>();
 
 /** Every command of an exercise, by the name it has in the API. */
 export const exerciseCommands = {

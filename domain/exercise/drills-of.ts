@@ -8,13 +8,25 @@ import type { ExerciseState } from './state.ts';
  */
 export function drillsOf({
   held,
+  exerciseId,
   form,
   content,
+  purpose,
   organiser,
   scenario,
 }: ExerciseState): readonly { readonly plan: PlanId; readonly command: DrillCommand }[] {
   if (!held) return [];
   const { participants, documents, on } = held;
-  const command = DrillCommand.parse({ form, content, organiser, scenario, participants, documents, on });
+  const command = DrillCommand.parse({
+    form,
+    content,
+    purpose,
+    exercise: exerciseId,
+    organiser,
+    scenario,
+    participants,
+    documents,
+    on,
+  });
   return held.plans.map((plan) => ({ plan, command }));
 }

@@ -19,14 +19,10 @@ export interface ExerciseState extends EventBody<'ExercisePlanned'> {
   readonly held?: Fact & EventBody<'ExerciseHeld'>;
 }
 
-/** PLANNED until it is held or cancelled; LAPSED when its day passed and nobody said either. */
-export type ExerciseStatus = 'PLANNED' | 'LAPSED' | 'HELD' | 'CANCELLED';
+/** PLANNED until it is held or cancelled, also when its day has passed and nobody said either. */
+export type ExerciseStatus = 'PLANNED' | 'HELD' | 'CANCELLED';
 
-export function exerciseStatus(
-  { held, cancelled, plannedOn }: ExerciseState,
-  today: CivilDate,
-): ExerciseStatus {
+export function exerciseStatus({ held, cancelled }: ExerciseState): ExerciseStatus {
   if (held) return 'HELD';
-  if (cancelled) return 'CANCELLED';
-  return plannedOn < today ? 'LAPSED' : 'PLANNED';
+  return cancelled ? 'CANCELLED' : 'PLANNED';
 }

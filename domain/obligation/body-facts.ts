@@ -1,5 +1,7 @@
 import type { OrganisationId, StreamId } from '../../events/identifiers.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { foldInspection } from '../inspection/evolve.ts';
+import type { InspectionState } from '../inspection/state.ts';
 import type { Registry } from '../organisation/organisation.ts';
 import { successorOf } from '../organisation/successor.ts';
 import { foldPlan } from '../plan/evolve.ts';
@@ -8,7 +10,7 @@ import { foldProgramme } from '../programme/evolve.ts';
 import { copiesOutstanding } from '../programme/outstanding.ts';
 import type { ProgrammeState } from '../programme/state.ts';
 import type { Occurrence } from './occurrences.ts';
-import { briefOf, type OrganisationFacts, type PlanInBrief } from './organisation-facts.ts';
+import { briefOf, type PlanInBrief } from './organisation-facts.ts';
 
 /** What counts for a body's own duties and stands in streams of its plans, programmes and inspections. */
 export type BodyFact =
@@ -29,6 +31,7 @@ export const sourceOf = (fact: BodyFact): StreamId =>
 const sources = {
   plan: (events) => factsOfPlan(foldPlan(events)),
   programme: (events, registry) => factsOfProgramme(foldProgramme(events), registry),
+  inspection: (events) => factsOfInspection(foldInspection(events)),
 } satisfies Record<string, (events: readonly RecordedEvent[], registry: Registry) => readonly HeldFact[]>;
 
 type Source = keyof typeof sources;
@@ -64,15 +67,12 @@ export function factsOfProgramme(
   return [{ body, fact: { of: 'PROGRAMME', id, met: { on: last.on, event: last.event, year } } }];
 }
 
-/** Sorted into what `deriveOrganisationDuties` asks for. */
-export function sortedFacts(
-  facts: readonly BodyFact[],
-): Pick<OrganisationFacts, 'plans' | 'programmes' | 'inspections'> {
-  return {
-    plans: facts.flatMap((fact) => (fact.of === 'PLAN' ? [fact.plan] : [])),
-    programmes: facts.flatMap((fact) => (fact.of === 'PROGRAMME' ? [fact.met] : [])),
-    inspections: facts.flatMap((fact) => (fact.of === 'INSPECTION' ? [fact.met] : [])),
-  };
+/** A closed inspection counts for every body that inspected (第四十六条). */
+export function factsOfInspection(inspection: InspectionState | undefined): readonly HeldFact[] {
+  if (!inspection?.closed) return [];
+  const { inspectionId: id, inspectors, closed } = inspection;
+  const met = { on: closed.on, event: closed.event };
+  return inspectors.map((body) => ({ body, fact: { of: 'INSPECTION', id, met } }));
 }
 
 /** The body itself and all that were merged into it, whose facts are now its own (G32). */

@@ -1,5 +1,7 @@
 import type { PlanState } from '../plan/state.ts';
 import type { PlanDutyRow, VersionDutyRow } from '../rulebook/types.ts';
+import { attested } from './attestation.ts';
+import { closedWithPlan } from './closure.ts';
 import { dueFrom, timelinessOf } from './due.ts';
 import type { DutyContext } from './duty-context.ts';
 import { obligationOf } from './obligation-of.ts';
@@ -16,6 +18,7 @@ export function legacyDuties(
   context: DutyContext,
 ): Obligation[] {
   const { legacy } = plan;
+  if (plan.attributes.secrecy === 'CLASSIFIED_STUB') return stubDuties(plan, row, because, context);
   if (row.duty !== 'DISCLOSURE' || !legacy?.issuedOn || !legacy.disclosedOn) return [];
   const due = dueFrom(legacy.issuedOn, row, context.calendar);
   return [
@@ -38,6 +41,29 @@ export function legacyDuties(
       },
       context,
     ),
+  ];
+}
+
+/**
+ * What a classified plan owes for its issue, where the stub says the day: fulfilled elsewhere and attested here (G29). To
+ * whom it went is not told. Of one that is older than the rulebook nobody is reminded (G26).
+ */
+function stubDuties(
+  plan: PlanState,
+  row: VersionDutyRow,
+  because: readonly string[],
+  context: DutyContext,
+): Obligation[] {
+  const { legacy } = plan;
+  if (!legacy?.issuedOn) return [];
+  const { issuedOn, event } = legacy;
+  const due = dueFrom(issuedOn, row, context.calendar);
+  const state = attested(plan, row, due, issuedOn, context) ?? closedWithPlan(plan) ?? { status: 'OPEN' };
+  const anchor = { field: 'issuedOn', on: issuedOn, event };
+  const silent = issuedOn < context.rulebook.validFrom;
+  const interpretations = [...(row.interpretations ?? []), 'G29'];
+  return [
+    obligationOf(plan, row, because, { cycle: 'v0', anchor, due, state, interpretations, silent }, context),
   ];
 }
 

@@ -6,7 +6,7 @@ import { attested } from './attestation.ts';
 import { closedWithPlan, closure } from './closure.ts';
 import { dueFrom, timelinessOf } from './due.ts';
 import type { DutyContext } from './duty-context.ts';
-import { type LegState, legsOf } from './filing-legs.ts';
+import { isAfter, type LegState, legsOf } from './filing-legs.ts';
 import { obligationOf } from './obligation-of.ts';
 import type { Obligation, ObligationState } from './types.ts';
 
@@ -55,7 +55,7 @@ function versionDuty(
         article:
           version.revision && row.revisionArticle ? `${row.article}、${row.revisionArticle}` : row.article,
         version: version.version,
-        recipients: isSent(row) ? legs.map(recipient) : audience(row, version),
+        recipients: isSent(row) ? legs.map(recipient) : audience(row, plan, version),
         anchor,
         due,
         state:
@@ -140,17 +140,33 @@ function filedInTime(
   return sentInTime ? 'LATE_AFTER_RETURN' : 'LATE';
 }
 
-/** What is shown to people: disclosed (33), or explained with publicity (34). */
+/**
+ * What is shown to people: disclosed (33), or explained with publicity (34). What was taken from view again re-opens the
+ * duty with the date it had, unless it was decided not to disclose; shown anew, it is judged by when it was first shown.
+ */
 function openness(
   plan: PlanState,
-  { version, disclosures }: PlanVersion,
+  version: PlanVersion,
   row: VersionDutyRow,
   due: Obligation['due'],
 ): ObligationState {
-  const met = row.duty === 'PUBLICITY' ? publicised(plan, version) : disclosures[0];
-  if (met)
-    return { status: 'DISCHARGED', on: met.on, event: met.event, timeliness: timelinessOf(met.on, due) };
-  return exempted(plan, version, row) ?? { status: 'OPEN' };
+  const publicity = row.duty === 'PUBLICITY';
+  const met = publicity ? publicised(plan, version.version) : disclosed(plan, version);
+  const first = publicity ? met : version.disclosures[0];
+  if (first && met)
+    return { status: 'DISCHARGED', on: met.on, event: met.event, timeliness: timelinessOf(first.on, due) };
+  const withdrawn = publicity ? undefined : withdrawal(plan, version);
+  const reopened = withdrawn && { reopened: { on: withdrawn.on, event: withdrawn.event } };
+  return exempted(plan, version.version, row) ?? { status: 'OPEN', ...reopened };
+}
+
+const withdrawal = (plan: PlanState, { version }: PlanVersion) =>
+  plan.inForce?.disclosureWithdrawals.findLast((one) => one.version === version);
+
+/** The disclosure that stands: the first, or the first after the last withdrawal. */
+function disclosed(plan: PlanState, version: PlanVersion): PlanVersion['disclosures'][number] | undefined {
+  const withdrawn = withdrawal(plan, version);
+  return version.disclosures.find((one) => !withdrawn || isAfter(one.event, withdrawn.event));
 }
 
 /** 要点解读、宣传文稿、简本: the day on which the last of the three was out (第三十四条第二款). */
@@ -184,8 +200,8 @@ const AUDIENCES = {
   },
 } as const;
 
-function audience(row: VersionDutyRow, version: PlanVersion): Obligation['recipients'] {
-  const metOn = row.duty === 'DISCLOSURE' ? version.disclosures[0]?.on : undefined;
+function audience(row: VersionDutyRow, plan: PlanState, version: PlanVersion): Obligation['recipients'] {
+  const metOn = row.duty === 'DISCLOSURE' ? disclosed(plan, version)?.on : undefined;
   return [
     {
       kind: 'AUDIENCE',

@@ -1,19 +1,11 @@
-import type { CivilDate } from '../../events/civil-date.ts';
-import type { OrganisationClass } from '../../events/organisation-events.ts';
 import type { NewEvent } from '../../events/recorded-event.ts';
 import { notInFuture } from '../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../decision/fault.ts';
+import { conflict, type Fault, settle } from '../decision/fault.ts';
 import type { Decision } from '../refusal.ts';
 import { RegisterOrganisationCommand } from './commands.ts';
-import { knownOrganisations } from './known-organisations.ts';
-import type { Organisation, Registry } from './organisation.ts';
-import { livingOrganisations } from './successor.ts';
-
-/** What a decision about organisations looks at. */
-export interface OrganisationContext {
-  readonly today: CivilDate;
-  readonly registry: Registry;
-}
+import type { OrganisationContext } from './context.ts';
+import type { Organisation } from './organisation.ts';
+import { registrationFaults } from './registration.ts';
 
 /** `state` is the organisation of that id, if there is one already. */
 export function decideRegisterOrganisation(
@@ -25,14 +17,7 @@ export function decideRegisterOrganisation(
   const faults = [
     ...((state ?? registry.find(body.organisationId)) ? [idTaken(body.organisationId)] : []),
     ...notInFuture(occurredOn, today),
-    ...knownOrganisations(registry, [
-      { id: body.parent, pointer: '/parent' },
-      { id: body.superiorLead, pointer: '/superiorLead' },
-      { id: body.industryRegulator, pointer: '/industryRegulator' },
-      { id: body.commandHq, pointer: '/commandHq' },
-    ]),
-    ...relationFaults(body, registry),
-    ...uniquenessFaults(body, registry),
+    ...registrationFaults(body, registry),
   ];
   return settle(faults, [{ type: 'OrganisationRegistered', occurredOn, body }]);
 }
@@ -43,110 +28,6 @@ const idTaken = (id: string): Fault =>
     zh: `单位标识“${id}”已经登记`,
     en: `an organisation "${id}" is registered already`,
   });
-
-interface RelationRule {
-  readonly relation: 'parent' | 'superiorLead' | 'industryRegulator' | 'commandHq';
-  /** Classes that the rule is about; all when absent */
-  readonly of?: readonly OrganisationClass[];
-  readonly required?: boolean;
-  readonly allowed: readonly OrganisationClass[];
-  readonly article: string;
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** Relations that rules of filing and approval follow, so that each leads to a body of the right kind. */
-const relationRules: readonly RelationRule[] = [
-  {
-    relation: 'parent',
-    of: ['RESIDENTS_COMMITTEE'],
-    required: true,
-    allowed: ['SUBDISTRICT_OFFICE'],
-    article: '第三十一条第（四）项',
-    zh: '居民委员会的上级须为街道办事处，社区预案向其备案',
-    en: 'a residents’ committee belongs to a sub-district office, with which its plans are filed',
-  },
-  {
-    relation: 'parent',
-    of: ['SUBDISTRICT_OFFICE', 'DEPARTMENT', 'EMERGENCY_BUREAU'],
-    allowed: ['DISTRICT_GOVERNMENT', 'PARTY_COMMITTEE'],
-    article: '第十一条',
-    zh: '街道办事处、区级部门的上级为区政府或区委',
-    en: 'sub-district offices and departments belong to the district government or the party committee',
-  },
-  {
-    relation: 'superiorLead',
-    allowed: ['CITY_DEPARTMENT', 'CITY_EMERGENCY_BUREAU', 'CITY_GOVERNMENT'],
-    article: '第三十一条第（二）项',
-    zh: '上级相应牵头部门须为市级机关',
-    en: 'the superior lead agency is a body of the city',
-  },
-  {
-    relation: 'industryRegulator',
-    allowed: ['DEPARTMENT', 'EMERGENCY_BUREAU'],
-    article: '第三十一条第（五）项',
-    zh: '区行业监管部门须为区级部门',
-    en: 'the industry regulator is a department of the district',
-  },
-  {
-    relation: 'commandHq',
-    allowed: ['COMMAND_HQ', 'EMERGENCY_COMMISSION', 'PARTY_MECHANISM'],
-    article: '第二十七、二十八条',
-    zh: '相应应急指挥机构须为应急指挥机构、区应急委或区委相应领导机制',
-    en: 'the command is a command headquarters, the emergency commission or a mechanism of the party committee',
-  },
-];
-
-function relationFaults(body: Organisation, registry: Registry): Fault[] {
-  return relationRules.flatMap(({ relation, of, required, allowed, article, zh, en }) => {
-    if (of && !of.includes(body.class)) return [];
-    const id = body[relation];
-    const pointer = `/${relation}`;
-    if (id === undefined) return required ? [invalid('RELATION_MISSING', { pointer, article, zh, en })] : [];
-    const related = registry.find(id);
-    if (!related || allowed.includes(related.class)) return [];
-    return [invalid('RELATION_NOT_ALLOWED', { pointer, article, zh, en })];
-  });
-}
-
-/** Bodies of which the measures speak in the singular: a rule that names the class must find one. */
-const singular: readonly OrganisationClass[] = [
-  'PARTY_COMMITTEE',
-  'DISTRICT_GOVERNMENT',
-  'EMERGENCY_COMMISSION',
-  'EMERGENCY_BUREAU',
-  'ESTABLISHMENT_OFFICE',
-  'CITY_GOVERNMENT',
-  'CITY_EMERGENCY_BUREAU',
-];
-
-function uniquenessFaults(body: Organisation, registry: Registry): Fault[] {
-  const others = livingOrganisations(registry).filter(
-    (one) => one.class === body.class && one.organisationId !== body.organisationId,
-  );
-  const only = singular.includes(body.class) ? others[0] : undefined;
-  const namesake = others.find((one) => one.name === body.name);
-  return [
-    ...(only
-      ? [
-          conflict('CLASS_TAKEN', {
-            pointer: '/class',
-            zh: `本辖区只有一个 ${body.class}，已登记为${only.name}`,
-            en: `a jurisdiction has one ${body.class}; it is ${only.name}`,
-          }),
-        ]
-      : []),
-    ...(namesake
-      ? [
-          conflict('NAME_TAKEN', {
-            pointer: '/name',
-            zh: `同类单位中已有“${body.name}”（${namesake.organisationId}）`,
-            en: `"${body.name}" is registered already (${namesake.organisationId})`,
-          }),
-        ]
-      : []),
-  ];
-}
 
 /** Commands about organisations, by the name they have in the API. */
 export const organisationCommands = {

@@ -1,9 +1,19 @@
 import type { EventBody } from '../../events/catalogue.ts';
 import type { OrganisationId } from '../../events/identifiers.ts';
+import type { DelegatedDuty } from '../../events/organisation-life-events.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
 
 /** An organisation as the registry knows it (第二条): under its present name, and into which one it was merged (G32). */
-export type Organisation = EventBody<'OrganisationRegistered'> & { readonly mergedInto?: OrganisationId };
+export type Organisation = EventBody<'OrganisationRegistered'> & {
+  readonly mergedInto?: OrganisationId;
+  /** Who acts for it by standing delegation (G5); absent when nobody does */
+  readonly delegates?: readonly Delegate[];
+};
+
+export interface Delegate {
+  readonly to: OrganisationId;
+  readonly duty: DelegatedDuty;
+}
 
 /** The registry as rules see it: who is who in this jurisdiction, at one position of the ledger. */
 export interface Registry {
@@ -23,7 +33,14 @@ export function evolveOrganisation(
     case 'OrganisationRenamed':
       return renamed(state, event.body);
     case 'OrganisationMerged':
-      return { ...state, mergedInto: event.body.into };
+      // What it delegated lapses: its successor owes the duties now and says anew who acts for it.
+      return { ...withDelegates(state, []), mergedInto: event.body.into };
+    case 'DelegationGranted': {
+      const { to, duty } = event.body;
+      return withDelegates(state, [...without(state, event.body), { to, duty }]);
+    }
+    case 'DelegationRevoked':
+      return withDelegates(state, without(state, event.body));
     default:
       return state;
   }
@@ -35,6 +52,16 @@ function renamed(
   { name, nameEn }: EventBody<'OrganisationRenamed'>,
 ): Organisation {
   return { ...rest, name, ...(nameEn !== undefined && { nameEn }) };
+}
+
+const without = ({ delegates = [] }: Organisation, { to, duty }: Delegate): readonly Delegate[] =>
+  delegates.filter((one) => one.to !== to || one.duty !== duty);
+
+function withDelegates(
+  { delegates: _before, ...rest }: Organisation,
+  delegates: readonly Delegate[],
+): Organisation {
+  return delegates.length ? { ...rest, delegates } : rest;
 }
 
 export function registryOf(organisations: readonly Organisation[]): Registry {

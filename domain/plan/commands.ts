@@ -14,7 +14,7 @@ const on = CivilDate.optional().meta({
 });
 
 /** Which version of the text is meant; the one issued last when omitted. */
-const version = plan.FilingSubmitted.shape.version.optional().meta({
+export const version = plan.FilingSubmitted.shape.version.optional().meta({
   description: '文本版次，不填为最近印发的一版 · Version of the text; the one issued last when omitted',
 });
 

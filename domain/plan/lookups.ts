@@ -23,7 +23,8 @@ export function lookupsOf(command: object): Lookups {
   };
 }
 
-const under = (value: unknown, key: string): unknown =>
+/** The field of that name, where there is one. */
+export const under = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? (value as Readonly<Record<string, unknown>>)[key]
     : undefined;

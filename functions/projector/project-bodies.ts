@@ -1,5 +1,6 @@
-import { factsOfPlan, type HeldFact, mergedBodies, sortedFacts } from '../../domain/obligation/body-facts.ts';
-import { lifeOf } from '../../domain/organisation/life.ts';
+import { factsOfPlan, type HeldFact, mergedBodies } from '../../domain/obligation/body-facts.ts';
+import { factsOf } from '../../domain/obligation/facts-of.ts';
+import { foldOrganisationLife } from '../../domain/organisation/evolve-life.ts';
 import { successorOf } from '../../domain/organisation/successor.ts';
 import type { PlanState } from '../../domain/plan/state.ts';
 import { obligationView } from '../../domain/view/obligation-view.ts';
@@ -90,13 +91,15 @@ async function dutiesOf(
   facts: readonly BodyFactView[],
   position: number,
 ): Promise<readonly ObligationView[]> {
-  const organisation = registry.find(id);
   const { events } = await ledger.load(scope.ledger, organisationStream(id), { position });
-  const life = lifeOf(events);
-  if (!organisation || !life) return [];
-  const known = { organisation, ...life, ...sortedFacts(facts.map(({ fact }) => fact)) };
+  const life = foldOrganisationLife(events);
+  if (!life) return [];
+  const known = factsOf(
+    life,
+    facts.map(({ fact }) => fact),
+  );
   const { obligations } = law.organisationDutiesOf(known, registry.current());
   const origin = { ledger: scope.ledger, position };
-  const whose = { organisationName: organisation.name };
+  const whose = { organisationName: life.organisation.name };
   return obligations.map((obligation) => obligationView(law, origin, whose, obligation));
 }

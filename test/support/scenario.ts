@@ -5,12 +5,12 @@ import { type PlanCommandName, planCommands } from '../../domain/plan/plan-comma
 import type { PlanState } from '../../domain/plan/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { shijingshan2025 } from '../../domain/rulebook/shijingshan-2025/rulebook.ts';
-import { catalogue } from '../../events/catalogue.ts';
-import { civilDate, instant } from '../../events/civil-date.ts';
+import { civilDate } from '../../events/civil-date.ts';
 import { validateNewEvent } from '../../events/decode.ts';
-import { eventId, PlanId, planStream } from '../../events/identifiers.ts';
+import { PlanId, planStream } from '../../events/identifiers.ts';
 import type { NewEvent, RecordedEvent } from '../../events/recorded-event.ts';
 import { actor, shijingshan } from './builders.ts';
+import { recordedIn } from './recorded.ts';
 
 /** One command as the API would take it. */
 export type Step = readonly [name: PlanCommandName, body: object];
@@ -68,27 +68,8 @@ export function planAfter(steps: readonly Step[], overrides: Partial<PlanContext
 }
 
 /** The events of one commit, as the ledger gives them back. */
-function recorded(
+const recorded = (
   events: readonly NewEvent[],
   history: readonly RecordedEvent[],
   { planId, actor }: PlanContext,
-) {
-  const position = (history.at(-1)?.position ?? 0) + 1;
-  const commit = {
-    stream: planStream(planId),
-    version: position,
-    position,
-    actor,
-    recordedAt: instant('2026-11-24T01:00:00.000Z'),
-  };
-  return events.map(
-    (event, index) =>
-      ({
-        ...event,
-        ...commit,
-        index,
-        id: eventId(position, index),
-        schema: catalogue[event.type].schema,
-      }) as RecordedEvent,
-  );
-}
+) => recordedIn(planStream(planId), events, history, actor);

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { actor, shijingshan } from '../../../test/support/builders.ts';
+import { exerciseCommands } from '../../exercise/decide.ts';
 import { checklistCommands, inspectionCommands } from '../../inspection/inspection-commands.ts';
 import { lawCommands } from '../../law/law-commands.ts';
 import { organisationCommands } from '../../organisation/decide.ts';
+import { organisationLifeCommands } from '../../organisation/organisation-life-commands.ts';
 import { planCommands } from '../../plan/plan-commands.ts';
 import type { PlanState } from '../../plan/state.ts';
+import { suggestionCommands } from '../../suggestion/decide.ts';
 import { accessFactsOf } from '../access-facts.ts';
 import { mayDo } from '../may-do.ts';
 import type { AccessFacts } from '../relations.ts';
@@ -12,7 +15,7 @@ import { roleNames } from '../roles.ts';
 import { accessRules, type CommandName } from '../rules.ts';
 
 const registry = shijingshan();
-const plan = { preparingBody: 'water-bureau' } as PlanState;
+const plan = { preparingBody: 'water-bureau', versions: [] as const } as unknown as PlanState;
 
 /** Does the table let these roles of this organisation give the command on the water bureau's plan? */
 function allowed(
@@ -139,6 +142,9 @@ describe('the rest of the table', () => {
     const names: CommandName[] = [
       ...(Object.keys(planCommands) as CommandName[]),
       ...(Object.keys(organisationCommands) as CommandName[]),
+      ...(Object.keys(organisationLifeCommands) as CommandName[]),
+      ...(Object.keys(suggestionCommands) as CommandName[]),
+      ...(Object.keys(exerciseCommands) as CommandName[]),
     ];
     const everything: AccessFacts = { preparingBody: plan.preparingBody, actingBody: plan.preparingBody };
     for (const name of names)
@@ -151,7 +157,16 @@ describe('the rest of the table', () => {
   it('has a line for every command', () => {
     const covered = new Set<string>(accessRules.flatMap((rule) => rule.commands));
     expect([...covered].toSorted()).toEqual(
-      [planCommands, organisationCommands, checklistCommands, inspectionCommands, lawCommands]
+      [
+        planCommands,
+        organisationCommands,
+        organisationLifeCommands,
+        checklistCommands,
+        inspectionCommands,
+        lawCommands,
+        suggestionCommands,
+        exerciseCommands,
+      ]
         .flatMap(Object.keys)
         .toSorted(),
     );

@@ -77,12 +77,21 @@ function checkAnswer(
         en: 'the day it was sent',
         article: '第三十一条',
       },
+      { on: receivedOn(state, body), zh: '收件之日', en: 'the day the desk took it in' },
     ]),
   ];
   return { faults, ...(standing && { standing }) };
 }
 
-function answerable(
+const receivedOn = (
+  state: PlanState | undefined,
+  { version, recipient }: NewEvent<'Filed'>['body'] | NewEvent<'FilingReturned'>['body'],
+) =>
+  state?.inForce?.filingReceipts.findLast((one) => one.version === version && one.recipient === recipient)
+    ?.on;
+
+/** Something lies on the recipient's desk that it has not answered. */
+export function answerable(
   standing: RecipientStanding,
   recipient: OrganisationId,
   { registry }: PlanContext,

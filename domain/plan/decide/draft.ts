@@ -143,8 +143,9 @@ function attributesAgree(attributes: PlanAttributes): Fault[] {
   );
 }
 
-function preparerFits(
-  { attributes, preparingBody }: EventBody<'PlanDrafted'>,
+/** Whether a body may prepare plans of that form (第十五、十六、十八条). */
+export function preparerFits(
+  { attributes, preparingBody }: Pick<EventBody<'PlanDrafted'>, 'attributes' | 'preparingBody'>,
   { registry }: PlanContext,
 ): Fault[] {
   const organisation = registry.find(preparingBody);

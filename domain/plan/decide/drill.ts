@@ -1,11 +1,13 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
-import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { type Fault, invalid, settle } from '../../decision/fault.ts';
+import { notInFuture } from '../../decision/dates.ts';
+import { conflict, type Fault, settle } from '../../decision/fault.ts';
 import { knownOrganisations } from '../../organisation/known-organisations.ts';
 import type { DrillCommand } from '../commands.ts';
 import type { PlanState } from '../state.ts';
+import { notClassified } from './classified-stub.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { firstText, inForce, living, textOn } from './standing.ts';
+import { inForce, living, textOn } from './standing.ts';
+import { ofTheTextInEffect } from './text-in-effect.ts';
 
 /** A drill belongs to the text that was in effect on its day, also when it is entered after a revision. */
 export const decideDrill: Decide<DrillCommand> = (state, { on, ...command }, context) => {
@@ -27,24 +29,23 @@ export function checkDrilled(
       en: 'a plan is drilled once it is in force',
     }),
     ...notInFuture(occurredOn, context.today),
-    ...(state ? ofTheTextInEffect(state, body.version, occurredOn) : []),
+    ...notClassified(state),
+    ...(state ? ofTheTextInEffect(state, body.version, occurredOn, '第三十八条') : []),
+    ...(state ? oncePerExercise(state, body) : []),
     ...knownOrganisations(context.registry, [{ id: body.organiser, pointer: '/organiser' }]),
   ];
 }
 
-function ofTheTextInEffect(state: PlanState, version: number, on: NewEvent['occurredOn']): Fault[] {
-  const text = textOn(state, on, 'effectiveOn');
-  if (!text)
-    return notBefore(on, [
-      { on: firstText(state)?.effectiveOn, zh: '实施日期', en: 'the day of effect', article: '第三十五条' },
-    ]);
-  if (text.version === version) return [];
+/** An exercise of several plans drills each of them once (G23), however often it is told. */
+function oncePerExercise({ drills }: PlanState, { exercise }: NewEvent<'Drilled'>['body']): Fault[] {
+  const before = exercise && drills.find((drill) => drill.exercise === exercise);
+  if (!before) return [];
   return [
-    invalid('VERSION_NOT_IN_EFFECT', {
-      pointer: '/version',
+    conflict('EXERCISE_ALREADY_RECORDED', {
+      pointer: '/exercise',
       article: '第三十八条',
-      zh: `${on} 实施的是第 ${text.version} 版，不是第 ${version} 版`,
-      en: `on ${on} version ${text.version} was in effect, not version ${version}`,
+      zh: `本次演练（${exercise}）已记录为 ${before.on} 的演练`,
+      en: `the exercise ${exercise} is recorded already, as the drill of ${before.on}`,
     }),
   ];
 }

@@ -4,6 +4,7 @@ import { type Fault, invalid, settle } from '../../decision/fault.ts';
 import type { RepealCommand, SupersedeCommand } from '../commands.ts';
 import type { PlanState, PlanStatus } from '../state.ts';
 import { versionInForce } from '../state.ts';
+import { numberless } from './classified-stub.ts';
 import type { Decide, PlanContext } from './context.ts';
 import { documentNumberForm } from './document-number.ts';
 import { atStage, ISSUED_STAGES, inForce, living, numberIssued } from './standing.ts';
@@ -80,6 +81,7 @@ export function checkRepealed(
     ...notInFuture(occurredOn, context.today),
     ...notBefore(occurredOn, [{ on: issuedOn(state), zh: '印发之日', en: 'the day of issue' }]),
     ...(body.documentNo === undefined ? [] : documentNumberForm(body.documentNo, '/documentNo')),
+    ...numberless(state, body.documentNo),
   ];
 }
 

@@ -3,8 +3,10 @@ import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { type Fault, invalid, settle } from '../../decision/fault.ts';
 import type { EvaluateCommand } from '../commands.ts';
 import type { PlanState } from '../state.ts';
+import { notClassified } from './classified-stub.ts';
 import type { Decide, PlanContext } from './context.ts';
 import { firstText, inForce, living, textOn } from './standing.ts';
+import { underContract } from './third-party.ts';
 
 /** An evaluation belongs to the text that was issued last on its day. */
 export const decideEvaluate: Decide<EvaluateCommand> = (state, { on, ...command }, context) => {
@@ -26,6 +28,8 @@ export function checkEvaluated(
       en: 'a plan is evaluated once it is issued',
     }),
     ...notInFuture(occurredOn, context.today),
+    ...notClassified(state),
+    ...underContract(body, '第四十一条'),
     ...(state ? ofTheTextIssued(state, body.version, occurredOn) : []),
   ];
 }

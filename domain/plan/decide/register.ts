@@ -5,9 +5,10 @@ import { type Fault, settle } from '../../decision/fault.ts';
 import { knownOrganisations } from '../../organisation/known-organisations.ts';
 import type { RegisterCommand } from '../commands.ts';
 import type { PlanState } from '../state.ts';
+import { opaque } from './classified-stub.ts';
 import type { Decide, PlanContext } from './context.ts';
 import { documentNumberTaken } from './document-number.ts';
-import { classified, parentPlanKnown, planIdFree } from './draft.ts';
+import { parentPlanKnown, planIdFree } from './draft.ts';
 
 /** Takes over what an older register states. Odd or missing facts stay as they are and stand in `findings` (G26). */
 export const decideRegister: Decide<RegisterCommand> = (state, { on, ...command }, context) => {
@@ -34,7 +35,9 @@ export function checkRegistered(
   { body, occurredOn }: NewEvent<'PlanRegistered'>,
   context: PlanContext,
 ): Fault[] {
-  if (body.attributes.secrecy === 'CLASSIFIED_STUB') return [classified];
+  // Nothing else may be said about a state secret, not even what else is wrong with it.
+  const told = opaque(body);
+  if (told.length > 0) return told;
   const stated = dates.map((field): readonly [string, CivilDate | undefined] => [`/${field}`, body[field]]);
   return [
     ...planIdFree(state, body.planId, context),

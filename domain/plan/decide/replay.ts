@@ -1,6 +1,6 @@
 import type { EventType } from '../../../events/catalogue.ts';
-import type { EventId } from '../../../events/identifiers.ts';
 import type { RecordedEvent } from '../../../events/recorded-event.ts';
+import { faultsAlong, type HistoryFault } from '../../decision/correction.ts';
 import type { Fault } from '../../decision/fault.ts';
 import { evolvePlan } from '../evolve.ts';
 import { inForceChecks } from '../in-force/in-force-checks.ts';
@@ -47,39 +47,21 @@ const checks: Checks = {
   Repealed: checkRepealed,
 };
 
-export interface HistoryFault {
-  readonly event: RecordedEvent;
-  readonly fault: Fault;
-}
-
-/** Everything in a history that the rules of today would not let in, event by event. */
-export function faultsOfHistory(
+/** Everything in a plan's history that the rules of today would not let in, event by event. */
+export const faultsOfHistory = (
   history: readonly RecordedEvent[],
   context: PlanContext,
-): readonly HistoryFault[] {
-  const faults: HistoryFault[] = [];
-  let state: PlanState | undefined;
-  for (const event of history) {
-    const begins = event.type === 'PlanDrafted' || event.type === 'PlanRegistered';
-    const found = [...(begins ? [] : living(state, context)), ...check(state, event, context)];
-    faults.push(...found.map((fault) => ({ event, fault })));
-    state = evolvePlan(state, event);
-  }
-  return faults;
-}
+): readonly HistoryFault[] =>
+  faultsAlong<PlanState>(
+    history,
+    (state, event) => {
+      const begins = event.type === 'PlanDrafted' || event.type === 'PlanRegistered';
+      return [...(begins ? [] : living(state, context)), ...check(state, event, context)];
+    },
+    evolvePlan,
+  );
 
 function check(state: PlanState | undefined, event: RecordedEvent, context: PlanContext): Fault[] {
   const rule = checks[event.type] as Check<EventType> | undefined;
   return rule ? rule(state, event, context) : [];
-}
-
-/** Faults of `after` that `before` did not have: what a change brought in. */
-export function newFaults(
-  before: readonly HistoryFault[],
-  after: readonly HistoryFault[],
-): readonly HistoryFault[] {
-  const key = ({ event, fault }: HistoryFault): `${EventId} ${string}` =>
-    `${event.id} ${fault.code} ${fault.pointer ?? ''}`;
-  const known = new Set(before.map(key));
-  return after.filter((one) => !known.has(key(one)));
 }

@@ -5,6 +5,7 @@ import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
 import type { ReviseCommand, TriggerRevisionCommand } from '../commands.ts';
 import type { PlanState } from '../state.ts';
 import { versionInForce, versionInWork } from '../state.ts';
+import { notClassified } from './classified-stub.ts';
 import type { Decide, PlanContext } from './context.ts';
 import { inForce, living } from './standing.ts';
 
@@ -15,6 +16,10 @@ const MAJOR_HEADS: readonly ChangedHead[] = [
   'MAIN_MEASURES',
   'INCIDENT_GRADING',
 ];
+
+/** The class that the contents ask for. */
+export const classByHeads = (changedHeads: readonly ChangedHead[]): 'MAJOR' | 'MINOR' =>
+  changedHeads.some((head) => MAJOR_HEADS.includes(head)) ? 'MAJOR' : 'MINOR';
 
 export const decideTriggerRevision: Decide<TriggerRevisionCommand> = (state, { on, ...body }, context) => {
   const event: NewEvent<'RevisionTriggered'> = {
@@ -37,6 +42,7 @@ export function checkRevisionTriggered(
       en: 'circumstances call for the revision of a plan that is in force',
     }),
     ...notInFuture(occurredOn, context.today),
+    ...notClassified(state),
     ...(state ? mayRaise(state, context) : []),
   ];
 }
@@ -54,13 +60,12 @@ function mayRaise({ preparingBody }: PlanState, { rulebook, actor }: PlanContext
 }
 
 export const decideRevise: Decide<ReviseCommand> = (state, { on, revisionClass, ...command }, context) => {
-  const major = command.changedHeads.some((head) => MAJOR_HEADS.includes(head));
   const event: NewEvent<'RevisionStarted'> = {
     type: 'RevisionStarted',
     occurredOn: on ?? context.today,
     body: {
       version: nextVersion(state),
-      revisionClass: revisionClass ?? (major ? 'MAJOR' : 'MINOR'),
+      revisionClass: revisionClass ?? classByHeads(command.changedHeads),
       ...command,
     },
   };
@@ -82,6 +87,7 @@ export function checkRevisionStarted(
       zh: '已印发的预案方可修订',
       en: 'a plan is revised once it is in force',
     }),
+    ...notClassified(state),
     ...(inWork ? [oneAtATime(inWork.version)] : []),
     ...notInFuture(occurredOn, context.today),
     ...notBefore(occurredOn, [
@@ -92,6 +98,7 @@ export function checkRevisionStarted(
       },
     ]),
     ...classFits(body),
+    ...(state ? notBelowTheDecision(state, body) : []),
     ...numberFits(state, body.version),
   ];
 }
@@ -102,7 +109,11 @@ const oneAtATime = (version: number): Fault =>
     en: `version ${version} is being made; one version at a time`,
   });
 
-function classFits({ revisionClass, changedHeads }: NewEvent<'RevisionStarted'>['body']): Fault[] {
+/** A revision is not called less than it is. */
+export function classFits({
+  revisionClass,
+  changedHeads,
+}: Pick<NewEvent<'RevisionStarted'>['body'], 'revisionClass' | 'changedHeads'>): Fault[] {
   const major = changedHeads.filter((head) => MAJOR_HEADS.includes(head));
   if (revisionClass === 'MAJOR' || major.length === 0) return [];
   return [
@@ -111,6 +122,27 @@ function classFits({ revisionClass, changedHeads }: NewEvent<'RevisionStarted'>[
       article: '第四十三条',
       zh: `涉及重要内容（${major.join('、')}），须按编制、审批、发布程序修订并备案（MAJOR）`,
       en: `${major.join(', ')} changed: the revision is MAJOR and goes through drafting, approval and issue anew`,
+    }),
+  ];
+}
+
+/** What was decided to be a major revision (G18) is not begun as a minor one. */
+function notBelowTheDecision(
+  { inForce, versions }: PlanState,
+  { revisionClass }: NewEvent<'RevisionStarted'>['body'],
+): Fault[] {
+  if (revisionClass === 'MAJOR') return [];
+  const lastBegun = versions.findLast(({ revision }) => revision)?.begunOn;
+  const decided = inForce?.assessments.find(
+    (one) => one.revisionClass === 'MAJOR' && (lastBegun === undefined || one.on > lastBegun),
+  );
+  if (!decided) return [];
+  return [
+    conflict('REVISION_UNDERSTATED', {
+      pointer: '/revisionClass',
+      article: '第四十三条',
+      zh: `${decided.on} 的研判决定作重大修订（MAJOR），不能按一般修订开始`,
+      en: `it was decided on ${decided.on} that the revision is MAJOR; it can't begin as a minor one`,
     }),
   ];
 }

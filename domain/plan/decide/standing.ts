@@ -2,6 +2,7 @@ import type { CivilDate } from '../../../events/civil-date.ts';
 import { conflict, type Fault, notFound } from '../../decision/fault.ts';
 import type { PlanState, PlanVersion, Stage } from '../state.ts';
 import { versionInForce, versionInWork } from '../state.ts';
+import { isStub, notClassified } from './classified-stub.ts';
 import type { PlanContext } from './context.ts';
 
 /** The plan exists and has not ended. After an end only corrections are possible. */
@@ -54,6 +55,8 @@ export function atStage(
   needs: { readonly zh: string; readonly en: string; readonly article?: string },
 ): Fault[] {
   if (!state) return [];
+  // No paper, filing or disclosure of a classified plan is recorded here (G29).
+  if (isStub(state)) return notClassified(state);
   const known = versionOf(state, version);
   if (known && stages.includes(known.stage)) return [];
   const [zh, en] = known

@@ -13,7 +13,7 @@ export type DrillEvaluationFact = FactOf<'DrillEvaluated'>;
 export type DrillReportFact = FactOf<'DrillReported'>;
 export type DeferralFact = FactOf<'EvaluationDeferred'>;
 export type AssessmentFact = FactOf<'RevisionAssessed'>;
-export type TransferFact = FactOf<'ResponsibilityTransferred'> & { readonly from?: string };
+export type TransferFact = FactOf<'ResponsibilityTransferred'>;
 export type WaiverFact = FactOf<'DutyWaived'>;
 export type AttestationFact = FactOf<'ClassifiedDutyAttested'>;
 

@@ -3,11 +3,11 @@ import {
   factsIn,
   type HeldFact,
   mergedBodies,
-  sortedFacts,
   sourceOf,
 } from '../../../domain/obligation/body-facts.ts';
+import { factsOf } from '../../../domain/obligation/facts-of.ts';
 import type { OrganisationFacts } from '../../../domain/obligation/organisation-facts.ts';
-import { lifeOf } from '../../../domain/organisation/life.ts';
+import { foldOrganisationLife } from '../../../domain/organisation/evolve-life.ts';
 import type { Registry } from '../../../domain/organisation/organisation.ts';
 import {
   type LedgerId,
@@ -28,9 +28,8 @@ export async function bodyFactsNow(
   id: OrganisationId,
   registry: Registry,
 ): Promise<OrganisationFacts | undefined> {
-  const organisation = registry.find(id);
-  const life = lifeOf((await ledger.load(of, organisationStream(id))).events);
-  if (!organisation || !life) return undefined;
+  const life = foldOrganisationLife((await ledger.load(of, organisationStream(id))).events);
+  if (!life) return undefined;
   const bodies = mergedBodies(registry, id);
   const served = await views.served(of);
   const held = new Map<StreamId, readonly HeldFact[]>();
@@ -45,7 +44,7 @@ export async function bodyFactsNow(
     );
   }
   const facts = [...held.values()].flat().map(({ fact }) => fact);
-  return { organisation, ...life, ...sortedFacts(facts) };
+  return factsOf(life, facts);
 }
 
 /** Streams with commits after `position` that can bear on an organisation's own duties. */

@@ -1,0 +1,67 @@
+import type * as z from 'zod';
+import * as life from '../../../events/life-events.ts';
+import type { NewEvent } from '../../../events/recorded-event.ts';
+import { notBefore, notInFuture } from '../../decision/dates.ts';
+import { conflict, type Fault, settle } from '../../decision/fault.ts';
+import { on } from '../../decision/on.ts';
+import { livingOnes, nameOf } from '../../organisation/known-organisations.ts';
+import type { Decide, PlanContext } from '../decide/context.ts';
+import { preparerFits } from '../decide/draft.ts';
+import { living } from '../decide/standing.ts';
+import type { PlanState } from '../state.ts';
+
+export const TransferResponsibilityCommand = life.ResponsibilityTransferred.extend({ on }).meta({
+  id: 'TransferResponsibilityCommand',
+  description:
+    '职责移交：自当日起由新的编制单位负责，此前的记录不变 · The plan becomes another body’s from that day on; what was recorded stays',
+  example: { to: 'housing-commission', reason: '机构改革，供水排水职责划转', on: '2026-11-02' },
+});
+export type TransferResponsibilityCommand = z.output<typeof TransferResponsibilityCommand>;
+
+export const decideTransferResponsibility: Decide<TransferResponsibilityCommand> = (
+  state,
+  { on, ...body },
+  context,
+) => {
+  const event: NewEvent<'ResponsibilityTransferred'> = {
+    type: 'ResponsibilityTransferred',
+    occurredOn: on ?? context.today,
+    body,
+  };
+  return settle(
+    [...living(state, context), ...checkResponsibilityTransferred(state, event, context)],
+    [event],
+  );
+};
+
+export function checkResponsibilityTransferred(
+  state: PlanState | undefined,
+  { body, occurredOn }: NewEvent<'ResponsibilityTransferred'>,
+  context: PlanContext,
+): Fault[] {
+  const { registry, today } = context;
+  const fits = state ? preparerFits({ attributes: state.attributes, preparingBody: body.to }, context) : [];
+  return [
+    ...notInFuture(occurredOn, today),
+    ...notBefore(occurredOn, [
+      { on: state?.versions[0]?.begunOn, zh: '开始编制之日', en: 'the day drafting began' },
+      {
+        on: state?.inForce?.transfers.at(-1)?.on,
+        zh: '上一次移交之日',
+        en: 'the day of the transfer before',
+      },
+    ]),
+    ...livingOnes(registry, [{ id: body.to, pointer: '/to' }]),
+    ...fits.map((fault) => ({ ...fault, pointer: '/to' })),
+    ...(state?.preparingBody === body.to
+      ? [
+          conflict('ALREADY_RESPONSIBLE', {
+            pointer: '/to',
+            article: '第四十二条第（二）项',
+            zh: `本预案已由${nameOf(registry, body.to)}负责`,
+            en: `the plan is ${nameOf(registry, body.to)}'s already`,
+          }),
+        ]
+      : []),
+  ];
+}
