@@ -12,7 +12,7 @@ import type { Signer } from '../shared/signing/signer.ts';
 import { CheckpointRefused } from './checkpoint-refused.ts';
 import { extendingLeaves } from './extending-leaves.ts';
 import { lastCheckpoint } from './last-checkpoint.ts';
-import { requireOurs } from './log-keys.ts';
+import { keyAfter } from './log-keys.ts';
 
 /*
  * Signing what a ledger holds. Invariants
@@ -80,13 +80,14 @@ async function extensionOf(
   stored: StoredCheckpoint | undefined,
 ): Promise<Extension | undefined> {
   const tree = new StoredTree(tools.bucket, ledger, stored?.checkpoint.size ?? 0);
-  if (stored) {
-    await requireOurs(tools.ledger, ledger, stored, await logKeyOf(ledger, tools.signer));
-    if (!equalBytes(await tree.root(), stored.checkpoint.root))
-      throw new CheckpointRefused(ledger, 'TILES', `the tiles do not lead to the root of size ${tree.size}`);
-  }
+  const ourKey = await logKeyOf(ledger, tools.signer);
+  const nextKey = stored ? await keyAfter(tools.ledger, ledger, stored, ourKey) : ourKey;
+  if (stored && !equalBytes(await tree.root(), stored.checkpoint.root))
+    throw new CheckpointRefused(ledger, 'TILES', `the tiles do not lead to the root of size ${tree.size}`);
   const leaves = await extendingLeaves(tools.ledger, ledger, tree, MAX_LEAVES);
   if (leaves.length === 0) return undefined;
+  if (nextKey !== ourKey)
+    throw new CheckpointRefused(ledger, 'KEY', `the log was rotated to ${nextKey}, and ours is ${ourKey}`);
   const extension = await extendTree(tree, leaves);
   for (let at = 0; at < extension.tiles.length; at += PARALLEL)
     await Promise.all(

@@ -4,25 +4,26 @@ import { isSignedBy, type StoredCheckpoint } from '../shared/proof/signed-checkp
 import { CheckpointRefused } from './checkpoint-refused.ts';
 
 /**
- * Refuses a checkpoint that our key did not sign, unless a recorded rotation says that the key which did was ours until
- * then. The checkpoint must cover that record, so that the old key itself vouches for the new one: whoever merely swaps
- * keys has no such record.
+ * The key that signs what comes next: ours, unless a rotation that the old key has signed names another. Refuses a
+ * checkpoint that is not ours to extend: the key that signed it must be ours, or take part in the last rotation which it
+ * covers, so that the old key itself vouches for the new one. Whoever merely swaps keys has no such record.
  */
-export async function requireOurs(
+export async function keyAfter(
   ledgers: Ledger,
   ledger: LedgerId,
-  { note, checkpoint }: StoredCheckpoint,
+  { note, checkpoint: { size } }: StoredCheckpoint,
   ourKey: string,
-): Promise<void> {
-  if (isSignedBy(note, ourKey)) return;
-  const { events } = await ledgers.load(ledger, auditStream(), { position: checkpoint.size });
-  const predecessors = events.flatMap((event) =>
-    event.type === 'CheckpointKeyRotated' && event.body.to === ourKey ? [event.body.from] : [],
-  );
-  if (predecessors.some((key) => isSignedBy(note, key))) return;
+): Promise<string> {
+  const { events } = await ledgers.load(ledger, auditStream(), { position: size });
+  const rotation = events
+    .flatMap((event) => (event.type === 'CheckpointKeyRotated' ? [event.body] : []))
+    .at(-1);
+  const isOurs = !rotation || rotation.to === ourKey || rotation.from === ourKey;
+  const signers = [ourKey, ...(rotation ? [rotation.from] : [])];
+  if (isOurs && signers.some((key) => isSignedBy(note, key))) return rotation?.to ?? ourKey;
   throw new CheckpointRefused(
     ledger,
     'KEY',
-    `the checkpoint of size ${checkpoint.size} is signed neither by ${ourKey} nor by a key that it was rotated from`,
+    `the checkpoint of size ${size} is signed neither by ${ourKey} nor by a key that was rotated to it`,
   );
 }

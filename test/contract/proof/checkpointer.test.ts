@@ -295,6 +295,18 @@ describe('another key', () => {
     ]);
   });
 
+  it('is the only one that signs once the old one has signed the rotation', async () => {
+    await district.grow(2);
+    await district.checkpoint();
+    const next = freshSigner();
+    await rotate(await logKeyOf(SHIJINGSHAN, district.tools.signer), await logKeyOf(SHIJINGSHAN, next));
+    await expect(district.checkpoint()).resolves.toMatchObject({ to: 3, caughtUp: true });
+    await district.grow(1);
+    await expect(district.checkpoint()).rejects.toMatchObject({ code: 'KEY' });
+    await expect(district.checkpoint({ signer: next })).resolves.toMatchObject({ to: 4 });
+    await expect(district.checkpoint({ signer: freshSigner() })).rejects.toMatchObject({ code: 'KEY' });
+  });
+
   it('signs nothing when no rotation is recorded, or only one that the old key has not signed', async () => {
     await district.grow(2);
     await district.checkpoint();

@@ -1,0 +1,82 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import { ledgerTable } from '../../functions/shared/tables.ts';
+import { type Bus, EVENT_RETRIES } from './bus.ts';
+import type { Data } from './data.ts';
+import { grantItems } from './item-access.ts';
+import { LedgerFunction } from './ledger-function.ts';
+import { ProofLog } from './proof-log.ts';
+import { runOn } from './timetable.ts';
+
+/** Acts with legal effect: whoever carried one out wants its receipt, so they are signed at once. */
+export const LEGAL_ACTS = [
+  'Approved',
+  'Issued',
+  'Filed',
+  'FilingReturned',
+  'Superseded',
+  'Repealed',
+  'InterpretationIssued',
+  'BodyRedacted',
+] as const;
+
+export interface AuditProps {
+  readonly data: Data;
+  readonly bus: Bus;
+}
+
+/** What makes the ledger provable to those who don't trust us. */
+export class Audit extends Construct {
+  readonly log: ProofLog;
+
+  constructor(scope: Construct, id: string, { data, bus }: AuditProps) {
+    super(scope, id);
+    this.log = new ProofLog(this, 'Log');
+    this.checkpointer(data, bus);
+  }
+
+  /** Signs what is new in the ledgers. No stream: each minute is enough, and for legal acts the bus rings at once. */
+  private checkpointer(data: Data, bus: Bus): void {
+    const checkpointer = new LedgerFunction(this, 'Checkpointer', {
+      name: 'checkpointer',
+      description: 'Signs what is new in the ledgers',
+      timeout: Duration.minutes(2),
+      memoryMb: 1024,
+      environment: {
+        LEDGER_TABLE: data.ledger.tableName,
+        OPERATIONS_TABLE: data.operations.tableName,
+        LOG_BUCKET: this.log.bucket.bucketName,
+        SIGNING_KEY_ID: this.log.signingKey.keyId,
+      },
+    });
+    grantItems(checkpointer, data.ledger, ['Query'], [ledgerTable.byStream]);
+    grantItems(checkpointer, data.operations, ['GetItem', 'Query', 'PutItem']);
+    this.log.grantRead(checkpointer, 'tile', 'checkpoints');
+    this.log.grantAdd(checkpointer, 'tile', 'checkpoints');
+    this.log.signingKey.grant(checkpointer, 'kms:Sign', 'kms:GetPublicKey');
+    const failures = checkpointer.keepFailures();
+    runOn(checkpointer, {
+      id: 'EachMinute',
+      description: 'Signs what is new',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      failures,
+    });
+    bus.subscribe(
+      this,
+      'LegalActs',
+      LEGAL_ACTS,
+      new LambdaFunction(checkpointer, { ...EVENT_RETRIES, deadLetterQueue: failures }),
+    );
+    new Alarm(checkpointer, 'Silent', {
+      alarmDescription: 'Nothing asks any more whether the ledgers still extend what was signed',
+      metric: checkpointer.metricInvocations({ period: Duration.minutes(15), statistic: 'Sum' }),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+}
