@@ -4,6 +4,7 @@ import { Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { ledgerTable } from '../../functions/shared/tables.ts';
+import type { Api } from './api.ts';
 import { type Bus, EVENT_RETRIES } from './bus.ts';
 import type { Data } from './data.ts';
 import { grantItems } from './item-access.ts';
@@ -26,16 +27,35 @@ export const LEGAL_ACTS = [
 export interface AuditProps {
   readonly data: Data;
   readonly bus: Bus;
+  readonly api: Api;
 }
 
 /** What makes the ledger provable to those who don't trust us. */
 export class Audit extends Construct {
   readonly log: ProofLog;
 
-  constructor(scope: Construct, id: string, { data, bus }: AuditProps) {
+  constructor(scope: Construct, id: string, { data, bus, api }: AuditProps) {
     super(scope, id);
     this.log = new ProofLog(this, 'Log');
     this.checkpointer(data, bus);
+    api.ask('/v1/audit/{proxy+}', this.questions(data));
+  }
+
+  /** Checkpoints, tiles and proofs, from what is signed alone: it reaches neither the ledger nor the views. */
+  private questions(data: Data): LedgerFunction {
+    const audit = new LedgerFunction(this, 'Questions', {
+      name: 'audit',
+      description: 'Proves to whoever asks that the ledger is what was signed',
+      // A caller may wait for his receipt: below the gateway's 30 seconds.
+      timeout: Duration.seconds(28),
+      environment: {
+        OPERATIONS_TABLE: data.operations.tableName,
+        LOG_BUCKET: this.log.bucket.bucketName,
+      },
+    });
+    grantItems(audit, data.operations, ['GetItem']);
+    this.log.grantRead(audit, 'tile', 'checkpoints', 'cosignatures');
+    return audit;
   }
 
   /** Signs what is new in the ledgers. No stream: each minute is enough, and for legal acts the bus rings at once. */

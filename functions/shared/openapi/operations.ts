@@ -6,6 +6,7 @@ import type { Operation } from './operation.ts';
 import { organisationCommandOperations } from './organisation-command-operations.ts';
 import { organisationDutyOperations } from './organisation-duty-operations.ts';
 import { planOperations } from './plan-operations.ts';
+import { proofOperations } from './proof-operations.ts';
 import { referenceOperations } from './reference-operations.ts';
 
 /** Operations of the queries function. */
@@ -21,8 +22,9 @@ export const queryOperations = {
 /** Operations of the commands function. */
 export const postOperations = { ...commandOperations, ...organisationCommandOperations } as const;
 
-/** The whole API. */
+/** The whole API; `proofOperations` are those of the audit function. */
 export const operations: readonly Operation[] = [
   ...Object.values(postOperations),
   ...Object.values(queryOperations),
+  ...Object.values(proofOperations),
 ];

@@ -1,5 +1,5 @@
 import type { LedgerId } from '../../../events/identifiers.ts';
-import { decodeUtf8, toHex, utf8 } from '../../../verifier/src/bytes.ts';
+import { utf8 } from '../../../verifier/src/bytes.ts';
 import { type Checkpoint, parseCheckpoint } from '../../../verifier/src/checkpoint.ts';
 import { checkSignatures } from '../../../verifier/src/cosignature.ts';
 import { nodeCrypto } from '../../../verifier/src/node-crypto.ts';
@@ -56,10 +56,3 @@ export function isSignedBy(note: Note, vkey: string): boolean {
   const key = parseVerifierKey(vkey, hash);
   return key !== undefined && checkSignatures(note, key, nodeCrypto).status === 'HOLDS';
 }
-
-/** The checkpoint with further signature lines at its end: what is given to whoever asks for it. */
-export const withLines = (bytes: Uint8Array, lines: readonly string[]): string =>
-  `${decodeUtf8(bytes) ?? ''}${lines.join('')}`;
-
-/** Identifies a root in logs and refusals. */
-export const shortRoot = (root: Uint8Array): string => toHex(root).slice(0, 16);
