@@ -54,6 +54,22 @@ export async function openLogDistrict() {
         .filter(([key]) => key.startsWith(`${SHIJINGSHAN}/checkpoints/`))
         .map(([, bytes]) => readCheckpoint(SHIJINGSHAN, bytes))
         .filter((read) => read !== undefined),
+    /** The commit at a position as it is stored */
+    async stored(position: number) {
+      for await (const commit of district.ledger.read(SHIJINGSHAN, { after: position - 1, limit: 1 }))
+        return commit.stored;
+      throw new Error(`no commit at ${position}`);
+    },
+    /** Takes a body out, as the redactor and as an administrator can */
+    withhold: (position: number, index: number) =>
+      district.client.send(
+        new UpdateItemCommand({
+          TableName: 'Ledger',
+          Key: { ledger: { S: SHIJINGSHAN }, position: { N: String(position) } },
+          UpdateExpression: `SET bodies[${index}] = :nothing, salts[${index}] = :nothing`,
+          ExpressionAttributeValues: { ':nothing': { NULL: true } },
+        }),
+      ),
     /** Changes an item of the ledger as only an administrator of the database can */
     tamper: (position: number, attribute: string, value: { S: string } | { B: Uint8Array }) =>
       district.client.send(

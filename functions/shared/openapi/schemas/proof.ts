@@ -13,12 +13,10 @@ const note = z.string().meta({
 });
 
 /** A checkpoint of a ledger, with the lines of the witnesses that cosigned it. */
-export const CheckpointView = z
-  .strictObject({ size: z.int().min(0), root: hash, note })
-  .meta({
-    id: 'Checkpoint',
-    description: '检查点：已签名的台账长度与树根 / size and root of the ledger, signed',
-  });
+export const CheckpointView = z.strictObject({ size: z.int().min(0), root: hash, note }).meta({
+  id: 'Checkpoint',
+  description: '检查点：已签名的台账长度与树根 / size and root of the ledger, signed',
+});
 
 export const LastCheckpointView = z
   .strictObject({
