@@ -2,8 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { ledgerTable } from '../../functions/shared/tables.ts';
+import { ledgerTable, viewsTable } from '../../functions/shared/tables.ts';
 import type { Api } from './api.ts';
 import { type Bus, EVENT_RETRIES } from './bus.ts';
 import type { Data } from './data.ts';
@@ -38,6 +40,8 @@ export class Audit extends Construct {
     super(scope, id);
     this.log = new ProofLog(this, 'Log');
     this.checkpointer(data, bus);
+    this.tripwire(data);
+    this.scrub(data);
     api.ask('/v1/audit/{proxy+}', this.questions(data));
   }
 
@@ -97,6 +101,53 @@ export class Audit extends Construct {
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+
+  /** Hears of nothing but changes and removals in the ledger table, of which there is one innocent kind. */
+  private tripwire(data: Data): void {
+    const tripwire = new LedgerFunction(this, 'Tripwire', {
+      name: 'tripwire',
+      description: 'Raises the alarm when the ledger table is changed',
+      timeout: Duration.minutes(1),
+      environment: { LEDGER_TABLE: data.ledger.tableName },
+    });
+    grantItems(tripwire, data.ledger, ['Query'], [ledgerTable.byStream]);
+    tripwire.addEventSource(
+      new DynamoEventSource(data.ledger, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        filters: [FilterCriteria.filter({ eventName: FilterRule.or('MODIFY', 'REMOVE') })],
+        reportBatchItemFailures: true,
+        // No limit of tries but the stream's own 24 hours: no change goes by unjudged.
+        onFailure: new SqsDlq(tripwire.keepFailures()),
+      }),
+    );
+  }
+
+  /** Each day the whole ledger against what was signed, and every view against a replay. */
+  private scrub(data: Data): void {
+    const scrub = new LedgerFunction(this, 'Scrub', {
+      name: 'scrub',
+      description: 'Compares the ledger with what was signed and the views with a replay',
+      timeout: Duration.minutes(15),
+      memoryMb: 2048,
+      environment: {
+        LEDGER_TABLE: data.ledger.tableName,
+        VIEWS_TABLE: data.views.tableName,
+        OPERATIONS_TABLE: data.operations.tableName,
+        LOG_BUCKET: this.log.bucket.bucketName,
+      },
+    });
+    grantItems(scrub, data.ledger, ['Query'], [ledgerTable.byStream]);
+    const { register, byOrganisation, byDue, byReminder, undelivered } = viewsTable;
+    grantItems(scrub, data.views, ['Query'], [register, byOrganisation, byDue, byReminder, undelivered]);
+    grantItems(scrub, data.operations, ['GetItem', 'Query']);
+    this.log.grantRead(scrub, 'tile', 'checkpoints', 'cosignatures');
+    runOn(scrub, {
+      id: 'Daily',
+      description: 'Everything, once a day',
+      schedule: Schedule.rate(Duration.days(1)),
+      failures: scrub.keepFailures(),
     });
   }
 }
