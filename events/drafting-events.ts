@@ -34,10 +34,16 @@ export const DraftingGroupFormed = z.strictObject({
     .max(100),
 });
 
-/** 风险评估、资源调查、案例分析（第十三条）: the ground a draft stands on. Occurred on: the day of the report. */
+/** 风险评估、资源调查、案例分析（第十三条） */
+export const EvidenceKind = z
+  .enum(['RISK_ASSESSMENT', 'RESOURCE_SURVEY', 'CASE_ANALYSIS'])
+  .meta({ id: 'EvidenceKind', description: '编制依据（第十三条）：风险评估、资源调查、案例分析' });
+export type EvidenceKind = z.infer<typeof EvidenceKind>;
+
+/** 编制依据（第十三条）: the ground a draft stands on. Occurred on: the day of the report. */
 export const EvidenceAttached = z.strictObject({
   version,
-  evidence: z.enum(['RISK_ASSESSMENT', 'RESOURCE_SURVEY', 'CASE_ANALYSIS']),
+  evidence: EvidenceKind,
   documents: DocumentRefs.min(1),
 });
 
@@ -57,11 +63,16 @@ export const ContentChecked = z.strictObject({
       z.strictObject({
         element: z.string().max(60),
         present: z.boolean(),
+        /** Chapter or section where it stands */
         where: z.string().max(200).optional(),
+        /** What the reader should know of it: why it is left out, what is to be mended */
+        note: z.string().max(500).optional(),
       }),
     )
     .min(1)
     .max(60),
+  /** 安全风险单一、危险性小: why elements are left out (第十九条第三款) */
+  simplifiedBecause: reason.optional(),
 });
 
 /** Bodies that the text gives duties to, as it stands now: each must be consulted in writing (第二十三条). */
@@ -78,6 +89,8 @@ export const ConsultationOpened = z.strictObject({
   recipients: z.array(OrganisationId).max(200),
   closesOn: CivilDate,
   documents: DocumentRefs.default([]),
+  /** Why a public consultation on a major decision is open for less than 30 days (国务院令第713号第十五条) */
+  shorterBecause: reason.optional(),
 });
 
 /** One opinion as it came in. The text holds no personal data; a citizen's name is not recorded. */

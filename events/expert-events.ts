@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { reason } from './fields.ts';
-import { PersonId, PlanId } from './identifiers.ts';
+import { OrganisationId, PersonId, PlanId } from './identifiers.ts';
 
 /* 专家顾问（第四十八条）, one stream per person; name and address are in the directory. */
 
@@ -11,9 +11,9 @@ export const ExpertRegistered = z.strictObject({
   institution: z.string().trim().min(2).max(200),
 });
 
-/** 利益关系声明 before an expert review (第二十七条第（一）项); the later one on the same plan holds. */
+/** 利益关系声明 before an expert review (第二十七条第（一）项), on one plan or on a body; the later one on the same holds. */
 export const ConflictOfInterestDeclared = z.strictObject({
-  plan: PlanId,
+  about: z.union([z.strictObject({ plan: PlanId }), z.strictObject({ organisation: OrganisationId })]),
   hasConflict: z.boolean(),
   declaration: reason,
 });

@@ -31,8 +31,14 @@ export const ContactId = z
   .brand<'ContactId'>();
 export type ContactId = z.infer<typeof ContactId>;
 
-/** A programme of plans to be made, revised or repealed (第十二条). */
-export const ProgrammeId = z.string().regex(opaque, { error: 'a programme id' }).brand<'ProgrammeId'>();
+/**
+ * A programme of plans to be made, revised or repealed (第十二条). The one id that says something: there is one programme
+ * of the district and one of each sector a year, `district-2027`, `sector-2027-water-bureau`.
+ */
+export const ProgrammeId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{1,78}$/, { error: 'a programme id' })
+  .brand<'ProgrammeId'>();
 export type ProgrammeId = z.infer<typeof ProgrammeId>;
 
 /** A drill of one or several plans, from its planning on (第三十八条). */

@@ -21,6 +21,7 @@ export const OrganisationClass = z
     'CITY_GOVERNMENT', // 市政府
     'CITY_EMERGENCY_BUREAU', // 市应急局
     'CITY_DEPARTMENT', // 市级部门
+    'NEIGHBOURING_BODY', // 相邻区政府及其部门（第九条）
   ])
   .meta({ id: 'OrganisationClass' });
 export type OrganisationClass = z.infer<typeof OrganisationClass>;

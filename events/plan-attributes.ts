@@ -64,7 +64,8 @@ export const PlanAttributes = z
           .array(z.string().regex(/^\d{6}$/))
           .min(2)
           .max(30),
-        treatedAs: z.enum(['SPECIAL', 'DEPARTMENTAL']),
+        /** 参照区级专项应急预案管理（第九条） unless the regions treat it as departmental */
+        treatedAs: z.enum(['SPECIAL', 'DEPARTMENTAL']).default('SPECIAL'),
       })
       .optional(),
     ownerClass: OwnerClass.optional(),

@@ -61,6 +61,13 @@ export const SubmittedForApproval = z.strictObject({
   version,
   submittedTo: OrganisationId,
   documents: DocumentRefs.min(1),
+  /** 因保密等原因需要发布简本: an abridged version is to be published, and so goes in with the package */
+  publishesAbridged: z.boolean().optional(),
+  /** What reviewers should know although it stops nothing, as it stood on that day: evidence that is old (G28) */
+  warnings: z
+    .array(z.strictObject({ code: z.string().max(60), zh: z.string().max(500), en: z.string().max(500) }))
+    .max(20)
+    .optional(),
 });
 
 /** Steps before approval, by article: 27(一) for special plans, 26 and 28 for others as the rulebook says. */
@@ -83,8 +90,12 @@ export const ReviewRecorded = z.strictObject({
   gate: ReviewGate,
   outcome: z.enum(['PASSED', 'RETURNED']),
   by: OrganisationId,
+  /** Day on which the draft was handed to the reviewer; asked of the legality review of a major decision */
+  sentOn: CivilDate.optional(),
   reasons: z.array(reason).max(50).default([]),
   documents: DocumentRefs.default([]),
+  /** 评审专家 of an expert review (第二十七、四十八条) */
+  experts: z.array(PersonId).max(50).optional(),
 });
 
 /** 批准或签发（第二十六至二十九条）, by every body whose approval the rule asks for. Occurred on: the last of their days. */

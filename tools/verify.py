@@ -217,7 +217,7 @@ def ed25519(key, message, signature):
 def _openssl(key, message, signature):
     der = bytes.fromhex("302a300506032b6570032100") + key
     pem = b"-----BEGIN PUBLIC KEY-----\n" + base64.b64encode(der) + b"\n-----END PUBLIC KEY-----\n"
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="plan-ledger-verify-") as folder:
         paths = {}
         for name, content in (("key", pem), ("message", message), ("signature", signature)):
             paths[name] = os.path.join(folder, name)

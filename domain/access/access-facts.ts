@@ -10,6 +10,7 @@ import type { AccessFacts } from './relations.ts';
 interface Actors {
   readonly preparingBody?: OrganisationId | undefined;
   readonly by?: OrganisationId;
+  readonly from?: OrganisationId | undefined;
   readonly gate?: ReviewGate;
   readonly approvals?: readonly { readonly by: OrganisationId }[];
   readonly inNameOf?: readonly OrganisationId[];
@@ -45,6 +46,8 @@ export function accessFactsOf(
       return [{ preparingBody, actingBody: organiserOf(state, said.drill) }];
     case 'close-improvement':
       return [{ preparingBody, actingBody: ownerOf(state, said.itemId) }];
+    case 'record-opinion':
+      return [{ preparingBody, actingBody: said.from }];
     default:
       return [{ preparingBody, actingBody: said.by ?? said.recipient ?? said.acceptedBy ?? said.approvedBy }];
   }

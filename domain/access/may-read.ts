@@ -10,6 +10,10 @@ import type { Role } from './roles.ts';
 /** Roles that read every plan of the district (第五、四十六条). */
 const readEverything: readonly Role[] = ['BUREAU', 'COMMISSION', 'LEADER', 'AUDITOR'];
 
+/** True of those who oversee all plans: no plan is hidden from them. */
+export const readsEveryPlan = (actor: Actor): boolean =>
+  readEverything.some((role) => actor.roles.includes(role));
+
 /**
  * May this person read this plan? Everyone who is signed in reads plans that are not INTERNAL; an INTERNAL one (第四十九条)
  * is read by those who oversee all plans and by the organisations that have a part in it. For the others it does not
@@ -32,7 +36,7 @@ export function mayRead(
 function isReadable(actor: Actor, state: PlanState, registry: Registry): boolean {
   const { secrecy } = state.attributes;
   if (secrecy !== 'INTERNAL' && secrecy !== 'CLASSIFIED_STUB') return true;
-  if (readEverything.some((role) => actor.roles.includes(role))) return true;
+  if (readsEveryPlan(actor)) return true;
   const parties = new Set(
     [...partiesOf(state)].flatMap((id) => [id, successorOf(registry, id as OrganisationId)]),
   );
@@ -52,9 +56,10 @@ function isDelegate(actor: Actor, { preparingBody, versions }: PlanState, regist
 
 const classOf = (registry: Registry, id: string) => registry.find(id as OrganisationId)?.class;
 
-/** Organisations with a part in the plan: who prepares, reviews, approves and issues it, and who it was sent to. */
+/** Organisations with a part in the plan: who prepares it, is asked about it, reviews, approves and issues it, and who it was sent to. */
 function partiesOf(state: PlanState): ReadonlySet<string> {
   const versions = state.versions.flatMap((version) => [
+    ...(version.making?.consultations.flatMap((consultation) => consultation.recipients) ?? []),
     ...version.reviews.map((review) => review.by),
     ...(version.submission ? [version.submission.submittedTo] : []),
     ...(version.approval?.approvals.map((approval) => approval.by) ?? []),

@@ -63,7 +63,12 @@ const districtBodies: readonly OrganisationClass[] = [
   'COMMAND_HQ',
 ];
 const servedByBureauDesk: readonly OrganisationClass[] = ['DISTRICT_GOVERNMENT', 'EMERGENCY_BUREAU'];
-const outside: readonly OrganisationClass[] = ['CITY_GOVERNMENT', 'CITY_EMERGENCY_BUREAU', 'CITY_DEPARTMENT'];
+const outside: readonly OrganisationClass[] = [
+  'CITY_GOVERNMENT',
+  'CITY_EMERGENCY_BUREAU',
+  'CITY_DEPARTMENT',
+  'NEIGHBOURING_BODY',
+];
 
 export function relationsOf(actor: Actor, facts: AccessFacts, registry: Registry): ReadonlySet<Relation> {
   // A successor acts for what was merged into it (G32).

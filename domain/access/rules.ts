@@ -1,18 +1,24 @@
 import type { ReviewGate } from '../../events/plan-events.ts';
+import type { AggregateKind } from '../aggregate/aggregate.ts';
 import type { exerciseCommands } from '../exercise/decide.ts';
+import type { expertCommands } from '../expert/decide.ts';
 import type { checklistCommands, inspectionCommands } from '../inspection/inspection-commands.ts';
 import type { lawCommands } from '../law/law-commands.ts';
 import type { organisationCommands } from '../organisation/decide.ts';
 import type { OrganisationLifeCommandName } from '../organisation/organisation-life-commands.ts';
 import type { PlanCommandName } from '../plan/plan-commands.ts';
+import type { programmeCommands } from '../programme/decide.ts';
 import type { Bilingual } from '../refusal.ts';
 import type { SuggestionCommandName } from '../suggestion/decide.ts';
+import { correctionRules } from './correction-rules.ts';
 import { exerciseRules } from './exercise-rules.ts';
+import { expertRules } from './expert-rules.ts';
 import { inForceRules } from './in-force-rules.ts';
 import { inspectionRules } from './inspection-rules.ts';
 import { lawRules } from './law-rules.ts';
 import { makingRules } from './making-rules.ts';
 import { organisationRules } from './organisation-rules.ts';
+import { programmeRules } from './programme-rules.ts';
 import type { Relation } from './relations.ts';
 import { reviewingRules } from './reviewing-rules.ts';
 import type { Role } from './roles.ts';
@@ -27,7 +33,10 @@ export type CommandName =
   | keyof typeof lawCommands
   | OrganisationLifeCommandName
   | SuggestionCommandName
-  | keyof typeof exerciseCommands;
+  | keyof typeof exerciseCommands
+  | keyof typeof programmeCommands
+  | keyof typeof expertCommands
+  | `correct-${AggregateKind}`;
 
 /** One line of the table: any of the roles, with all of the relations, may give the commands, because. */
 export interface AccessRule extends Bilingual {
@@ -195,4 +204,7 @@ export const accessRules: readonly AccessRule[] = [
   ...organisationRules,
   ...suggestionRules,
   ...exerciseRules,
+  ...programmeRules,
+  ...expertRules,
+  ...correctionRules,
 ];

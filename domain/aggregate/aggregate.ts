@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { EventType } from '../../events/catalogue.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { Actor } from '../../events/commit.ts';
 import type { OrganisationId, PlanId, StreamId } from '../../events/identifiers.ts';
@@ -27,6 +28,8 @@ export interface AggregateContext extends Today {
   readonly registry: Registry;
   /** Knows the plans that `lookups` names */
   readonly plans: PlanLookup;
+  /** All events of its own stream; only corrections look at it */
+  readonly history: readonly RecordedEvent[];
   /** Folded state of another aggregate; knows those that `lookups` names */
   readonly other: (kind: AggregateKind, id: string) => unknown;
 }
@@ -44,6 +47,7 @@ export interface AggregateSummary {
   readonly status: string;
   /** Whose it is */
   readonly organisation?: OrganisationId;
+  /** Every plan that the state names: by them it is found from a plan, and hidden from those who may not read them */
   readonly plans: readonly PlanId[];
   /** The day it is filed under: planned, held, received */
   readonly on: CivilDate;
@@ -63,6 +67,8 @@ export interface Aggregate<State = unknown> {
   readonly commands: Readonly<Record<string, Command<z.ZodType, State, AggregateContext>>>;
   /** Those that begin a stream: posted to the collection. The first is the plain POST, others have their name in the path. */
   readonly begins: readonly string[];
+  /** The commands that record events of each type: a correction gives them again */
+  readonly recordedBy: Readonly<Partial<Record<EventType, readonly string[]>>>;
   /** Id of what a command begins where it follows from the command; derived from the commit otherwise */
   readonly idOf?: (command: object, actor: Actor) => string;
   readonly fold: (events: readonly RecordedEvent[]) => State | undefined;

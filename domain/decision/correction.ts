@@ -1,4 +1,5 @@
-import { catalogue, type EventBody } from '../../events/catalogue.ts';
+import type * as z from 'zod';
+import { catalogue, type EventBody, type EventType } from '../../events/catalogue.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
 import { type EventId, eventId } from '../../events/identifiers.ts';
 import type { NewEvent, RecordedEvent } from '../../events/recorded-event.ts';
@@ -39,15 +40,18 @@ export function readReplacement(
       faults: [...own, ...dated],
       replacement: { schema, occurredOn: replacement.occurredOn, body: parsed.data },
     };
-  const malformed = parsed.error.issues.map(({ path, message }) =>
+  return { faults: [...own, ...dated, ...malformed(target.type, parsed.error, '/replacement/body')] };
+}
+
+/** What keeps a body from being one of its event's type. */
+export const malformed = (type: EventType, error: z.ZodError, pointer: string): Fault[] =>
+  error.issues.map(({ path, message }) =>
     invalid('REPLACEMENT_MALFORMED', {
-      pointer: ['/replacement/body', ...path.map(String)].join('/'),
-      zh: `不符合 ${target.type} 的格式：${message}`,
-      en: `is no body of ${target.type}: ${message}`,
+      pointer: [pointer, ...path.map(String)].join('/'),
+      zh: `不符合 ${type} 的格式：${message}`,
+      en: `is no body of ${type}: ${message}`,
     }),
   );
-  return { faults: [...own, ...dated, ...malformed] };
-}
 
 /** The event that says it. */
 export const correctionOf = (

@@ -18,6 +18,12 @@ export const exerciseAggregate: Aggregate<ExerciseState> = {
   article: '第三十八条',
   commands: exerciseCommands,
   begins: ['plan-exercise'],
+  recordedBy: {
+    ExercisePlanned: ['plan-exercise'],
+    ExercisePostponed: ['postpone-exercise'],
+    ExerciseCancelled: ['cancel-exercise'],
+    ExerciseHeld: ['hold-exercise'],
+  },
   fold: foldExercise,
   lookups: (state, command) => ({
     plans: [...new Set([...(state?.plans ?? []), ...((command as Said).plans ?? [])])],

@@ -1,15 +1,19 @@
 import type { EventType } from '../../events/catalogue.ts';
-import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
-import type { PlanAttributes } from '../../events/plan-attributes.ts';
+import type { PlanId } from '../../events/identifiers.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
 import { drillsOf } from '../exercise/drills-of.ts';
 import { foldExercise } from '../exercise/evolve.ts';
-import { foldPlan } from '../plan/evolve.ts';
-import type { PlanStatus } from '../plan/state.ts';
+import { triggersOf } from '../law/affected-plans.ts';
+import { foldLaw } from '../law/evolve.ts';
+import { foldPlan, planStatus } from '../plan/evolve.ts';
+import type { PlanState, PlanStatus } from '../plan/state.ts';
+import { foldSuggestion } from '../suggestion/evolve.ts';
+import { triggerOf } from '../suggestion/trigger-of.ts';
 
 /*
  * What follows in the streams of plans from a fact recorded elsewhere, without anybody deciding anew: a drill of several
- * plans is a drill of each; a norm or a superior plan that changed is a circumstance of art. 42 for every plan under it.
+ * plans is a drill of each; a norm or a superior plan that changed, or a suggestion that was adopted, is a circumstance of
+ * art. 42 for the plans that it touches.
  * Whether a plan takes it is decided in its own stream, by the same decision as when a person asks.
  */
 
@@ -20,19 +24,11 @@ export interface FollowUp {
   readonly body: object;
 }
 
-/** What of a plan decides whether a change elsewhere concerns it. */
-export interface PlanInRegister {
-  readonly planId: PlanId;
-  readonly attributes: PlanAttributes;
-  readonly status: PlanStatus;
-  readonly preparingBody?: OrganisationId;
-}
-
 export interface FollowUpFacts {
   /** The stream of the event, up to it */
   readonly history: readonly RecordedEvent[];
   /** Every plan of the ledger; empty for rules that look at none */
-  readonly plans: readonly PlanInRegister[];
+  readonly plans: readonly PlanState[];
 }
 
 /** What follows from events of one type. */
@@ -56,6 +52,29 @@ const rules: Rules = {
         : [];
     },
   },
+  SuggestionAnswered: {
+    article: '第四十四条',
+    searchesPlans: false,
+    follows: (_, { history }) => {
+      const suggestion = foldSuggestion(history);
+      const trigger = suggestion && triggerOf(suggestion);
+      return trigger ? [{ plan: trigger.plan, command: 'trigger-revision', body: trigger.command }] : [];
+    },
+  },
+  NormChanged: {
+    article: '第四十二条第（一）项',
+    searchesPlans: true,
+    follows: (event, { history, plans }) => {
+      const change = foldLaw(history)?.norms.find((norm) => norm.event === event.id);
+      return change
+        ? triggersOf(change, plans).map(({ plan, command }) => ({
+            plan,
+            command: 'trigger-revision',
+            body: command,
+          }))
+        : [];
+    },
+  },
   Issued: {
     article: '第十六、四十二条',
     searchesPlans: true,
@@ -72,7 +91,7 @@ function plansUnder(event: RecordedEvent<'Issued'>, { history, plans }: FollowUp
   const issued = parent?.versions.find(({ version }) => version === event.body.version);
   if (!parent || issued?.revision?.revisionClass !== 'MAJOR') return [];
   return plans
-    .filter(({ attributes, status }) => attributes.parentPlan === parent.planId && isInForce(status))
+    .filter((plan) => plan.attributes.parentPlan === parent.planId && isInForce(planStatus(plan)))
     .map(({ planId }) => ({
       plan: planId,
       command: 'trigger-revision',
@@ -87,5 +106,5 @@ function plansUnder(event: RecordedEvent<'Issued'>, { history, plans }: FollowUp
 }
 
 /** Some text of the plan holds: issued here, or taken over from an older register. */
-export const isInForce = (status: PlanStatus): boolean =>
+const isInForce = (status: PlanStatus): boolean =>
   status === 'IN_FORCE' || status === 'IN_REVISION' || status === 'REGISTERED';

@@ -9,9 +9,9 @@ export const checklistAggregate: Aggregate<ChecklistState> = {
   collection: 'checklists',
   names: { zh: '检查单', en: 'Checklists' },
   article: '第四十六条',
-  // What a command's decision is given has passed that command's own schema.
-  commands: checklistCommands as unknown as Aggregate<ChecklistState>['commands'],
+  commands: checklistCommands,
   begins: ['publish-checklist'],
+  recordedBy: { ChecklistPublished: ['publish-checklist', 'revise-checklist'] },
   fold: foldChecklist,
   lookups: () => ({ plans: [], others: [] }),
   acts: () => [{}],

@@ -18,9 +18,20 @@ export const inspectionAggregate: Aggregate<InspectionState> = {
   collection: 'inspections',
   names: { zh: '监督检查', en: 'Inspections' },
   article: '第四十六条',
-  // What a command's decision is given has passed that command's own schema.
-  commands: inspectionCommands as unknown as Aggregate<InspectionState>['commands'],
+  commands: inspectionCommands,
   begins: ['plan-inspection'],
+  recordedBy: {
+    InspectionPlanned: ['plan-inspection'],
+    InspectionCoded: ['code-inspection'],
+    InspectionScanned: ['scan'],
+    InspectionOpened: ['open-inspection'],
+    InspectionCancelled: ['cancel-inspection'],
+    InspectionItemChecked: ['check-item'],
+    FindingRecorded: ['record-finding'],
+    RectificationReported: ['report-rectification'],
+    RectificationVerified: ['verify-rectification'],
+    InspectionClosed: ['close-inspection'],
+  },
   fold: foldInspection,
   lookups,
   acts: (command, body, state, actor) => [

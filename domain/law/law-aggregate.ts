@@ -16,9 +16,13 @@ export const lawAggregate: Aggregate<LawState> = {
   collection: 'law',
   names: { zh: '解释、法规标准变化与体系构成', en: 'Rulings, changes of norms, the catalogue' },
   article: '第五十条',
-  // What a command's decision is given has passed that command's own schema.
-  commands: lawCommands as unknown as Aggregate<LawState>['commands'],
+  commands: lawCommands,
   begins: ['issue-interpretation', 'change-norm', 'define-catalogue'],
+  recordedBy: {
+    InterpretationIssued: ['issue-interpretation'],
+    NormChanged: ['change-norm'],
+    SystemCatalogueDefined: ['define-catalogue'],
+  },
   idOf: () => DISTRICT,
   fold: foldLaw,
   lookups: (_state, command) => ({ plans: plansNamed(command), others: [] }),

@@ -60,8 +60,9 @@ function daysInShort({ trace }: ExplainedDueDate): Bilingual {
 
 function moved({ nominalDueOn, dueOn }: ExplainedDueDate): Bilingual {
   if (nominalDueOn === undefined || nominalDueOn === dueOn) return { zh: `为 ${dueOn}`, en: ` is ${dueOn}` };
+  const [zh, en] = dueOn < nominalDueOn ? ['提前至', 'moved back to'] : ['顺延至', 'moved to'];
   return {
-    zh: `为 ${nominalDueOn}，适逢休息日，顺延至 ${dueOn}`,
-    en: ` is ${nominalDueOn}, a day of rest, moved to ${dueOn}`,
+    zh: `为 ${nominalDueOn}，适逢休息日，${zh} ${dueOn}`,
+    en: ` is ${nominalDueOn}, a day of rest, ${en} ${dueOn}`,
   };
 }

@@ -8,7 +8,7 @@ import { occasionsOf } from './occasions.ts';
 import { planDuties } from './plan-duties.ts';
 import { sameCycle, stricterOf } from './stricter-of.ts';
 import type { Duties, ExemptDuty, Obligation, UndeterminedDuty } from './types.ts';
-import { versionDuties } from './version-duties.ts';
+import { undeterminedRoute, versionDuties } from './version-duties.ts';
 import { waived } from './waived.ts';
 
 /**
@@ -23,15 +23,17 @@ export function deriveDuties(plan: PlanState, context: DutyContext): Duties {
   for (const ruling of dutyRulings(context.rulebook, plan.attributes)) {
     const { row } = ruling;
     const named = { planId: plan.planId, ruleId: row.id, article: row.article };
-    // A question about what never happened is nobody's to answer.
-    if (row.subject === 'OCCASION' && occasionsOf(plan, row.occasion, row.duty).length === 0) continue;
+    if (isIdle(row, plan)) continue;
     if (ruling.status === 'UNDETERMINED') undetermined.push({ ...named, questions: ruling.questions });
     else if (ruling.status === 'EXEMPT')
       exempt.push({ ...named, exemptedBy: ruling.exemption.article, text: ruling.exemption.text });
     else if (row.subject === 'PLAN') {
       rolling.push(...planDuties(plan, row, ruling.because, context));
       if (!row.byRegime) undetermined.push(...missingIssueDate(plan, row));
-    } else fixed.push(...owed(plan, row, ruling.because, context));
+    } else {
+      fixed.push(...owed(plan, row, ruling.because, context));
+      undetermined.push(...undeterminedRoute(plan, row, context));
+    }
   }
   return {
     obligations: [...fixed, ...stricterOf(rolling, sameCycle)].map((one) => waived(plan, one)),
@@ -40,6 +42,16 @@ export function deriveDuties(plan: PlanState, context: DutyContext): Duties {
     rulebook: `${context.rulebook.id}@${context.rulebook.version}`,
     calendar: context.calendar.version,
   };
+}
+
+/** Whether what the row speaks of never happened: a question about that is nobody's to answer. */
+function isIdle(row: PlanDutyRow, plan: PlanState): boolean {
+  if (row.subject === 'OCCASION') return occasionsOf(plan, row.occasion, row.duty).length === 0;
+  return (
+    row.subject === 'VERSION' &&
+    row.revision === 'MINOR' &&
+    !plan.versions.some(({ revision }) => revision?.revisionClass === 'MINOR')
+  );
 }
 
 function owed(

@@ -1,7 +1,10 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { DayVerdict } from '../calendar/types.ts';
 import type { Bilingual } from '../refusal.ts';
+import { sentenceOf } from '../rulebook/citation.ts';
+import { inWords } from '../rulebook/predicate-words.ts';
 import type { Rulebook } from '../rulebook/types.ts';
+import { anchorNames } from './anchors.ts';
 import { countInShort } from './count-in-short.ts';
 import type { Obligation } from './types.ts';
 
@@ -14,7 +17,7 @@ export interface Explanation {
   /** The article, and the law's own sentence where the rulebook quotes it; the Chinese text has force */
   readonly article: string;
   readonly sentence?: string;
-  /** The axes of the plan that made the rule match */
+  /** What of the plan made the rule match, in words: “体例：专项” */
   readonly because: readonly string[];
   readonly anchor: { readonly on: CivilDate; readonly text: string };
   /** One line: what was counted from when, and what was skipped */
@@ -47,26 +50,18 @@ export interface Explanation {
   readonly calendar: string;
 }
 
-const ANCHORS: Readonly<Record<string, Bilingual>> = {
-  issuedOn: { zh: '印发日期', en: 'day of issue (印发日期)' },
-  firstIssuedOn: { zh: '首次印发日期', en: 'day of first issue (首次印发日期)' },
-  lastDrilledOn: { zh: '最近一次演练日期', en: 'day of the last drill' },
-  lastEvaluatedOn: { zh: '最近一次评估日期', en: 'day of the last evaluation' },
-};
-
 /** Explains a duty from what it carries itself and from the rulebook that it was derived by. */
 export function explain(obligation: Obligation, rulebook: Rulebook, language: Language): Explanation {
   const { due, anchor } = obligation;
   const sentence =
-    rulebook.articles?.[obligation.recipients[0]?.article ?? ''] ??
-    rulebook.articles?.[articleOf(obligation)];
-  const field = ANCHORS[anchor.field]?.[language] ?? anchor.field;
+    sentenceOf(rulebook, obligation.recipients[0]?.article ?? '') ?? sentenceOf(rulebook, obligation.article);
+  const field = anchorNames[anchor.field][language];
   return {
     obligationId: obligation.id,
     duty: obligation.text[language],
     article: obligation.article,
     ...(sentence && { sentence: sentence[language] }),
-    because: obligation.because ?? [],
+    because: (obligation.because ?? []).map((reason) => inWords(reason)[language]),
     anchor: { on: anchor.on, text: anchor.assumed ? `${field}：${anchor.assumed[language]}` : field },
     count: countInShort(due)[language],
     due: {
@@ -91,9 +86,6 @@ export function explain(obligation: Obligation, rulebook: Rulebook, language: La
     calendar: due.calendar,
   };
 }
-
-/** The first article of a citation that joins two (`第三十一条、第四十三条`). */
-const articleOf = ({ article }: Obligation): string => article.split('、')[0] ?? article;
 
 function dueText({ due }: Obligation): Bilingual {
   if (due.status === 'final')

@@ -59,7 +59,7 @@ function stubDuties(
   const { issuedOn, event } = legacy;
   const due = dueFrom(issuedOn, row, context.calendar);
   const state = attested(plan, row, due, issuedOn, context) ?? closedWithPlan(plan) ?? { status: 'OPEN' };
-  const anchor = { field: 'issuedOn', on: issuedOn, event };
+  const anchor = { field: 'issuedOn' as const, on: issuedOn, event };
   const silent = issuedOn < context.rulebook.validFrom;
   const interpretations = [...(row.interpretations ?? []), 'G29'];
   return [

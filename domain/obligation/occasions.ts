@@ -3,6 +3,7 @@ import type { EventId, OrganisationId } from '../../events/identifiers.ts';
 import type { PlanState, PlanVersion } from '../plan/state.ts';
 import { versionInForce } from '../plan/state.ts';
 import type { DutyKind, Occasion } from '../rulebook/types.ts';
+import type { AnchorField } from './anchors.ts';
 import { isAfter } from './filing-legs.ts';
 import { firstIssue, type Occurrence } from './occurrences.ts';
 
@@ -12,7 +13,7 @@ export interface Opened {
   readonly key: string;
   readonly on: CivilDate;
   readonly event: EventId;
-  readonly field: string;
+  readonly field: AnchorField;
   readonly version?: number;
   /** A date that was set with it, where the rule counts no period */
   readonly dueOn?: CivilDate;
@@ -31,7 +32,7 @@ export const occasionsOf = (plan: PlanState, occasion: Occasion, duty: DutyKind)
 const keyOf = (event: EventId): string => `e${event.replace('.', '-')}`;
 const met = (fact: { readonly on: CivilDate; readonly event?: EventId } | undefined): Pick<Opened, 'met'> =>
   fact ? { met: { on: fact.on, ...(fact.event && { event: fact.event }) } } : {};
-const opened = (fact: Occurrence, field: string): Pick<Opened, 'key' | 'on' | 'event' | 'field'> => ({
+const opened = (fact: Occurrence, field: AnchorField): Pick<Opened, 'key' | 'on' | 'event' | 'field'> => ({
   key: keyOf(fact.event),
   on: fact.on,
   event: fact.event,
@@ -46,10 +47,13 @@ const finders: Readonly<Record<Occasion, Finder>> = {
     return first ? [{ ...opened(first, 'firstIssuedOn'), key: 'first', ...met(declared) }] : [];
   },
   DRILL_HELD: (plan, duty) => {
-    const answers = duty === 'DRILL_REPORT' ? plan.inForce?.drillReports : plan.inForce?.drillEvaluations;
+    const report = duty === 'DRILL_REPORT';
+    const answers = report ? plan.inForce?.drillReports : plan.inForce?.drillEvaluations;
     return plan.drills.map((drill) => ({
       ...opened(drill, 'drilledOn'),
       version: drill.version,
+      // 演练组织单位 evaluates (第三十九条); the unit whose plan it is reports.
+      ...(!report && { owedBy: drill.organiser }),
       ...met(answers?.find((answer) => answer.drill === drill.event)),
     }));
   },

@@ -66,7 +66,7 @@ function dutyOf(
       : row.metBy === 'MANAGER'
         ? inOffice(facts, start)
         : rolling(start, met);
-  const because = row.holdingPlans ? [`${group.length} ✕ ${row.id}`] : [];
+  const because = row.holdingPlans ? [`plans=${group.length}`] : [];
   return {
     obligations: cycles.map((cycle) => obligation(facts, row, cycle, because, context)),
     undetermined,

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { PlanState } from '../plan/state.ts';
 import type { RollingDutyRow } from '../rulebook/types.ts';
+import type { AnchorField } from './anchors.ts';
 import { closedWithPlan } from './closure.ts';
 import { atDate, dueFrom, timelinessOf } from './due.ts';
 import type { DutyContext } from './duty-context.ts';
@@ -20,12 +21,12 @@ export function planDuties(
   context: DutyContext,
 ): Obligation[] {
   const clock = clockOf(plan, row);
-  const first = clock && laterOf(beginningOf(plan, row), clock.since);
+  const first = clock && laterOf(begun(plan, row), clock.since);
   if (!first) return [];
   const occurrences = occurrencesOf(plan, row, context.rulebook).filter(({ on }) => on >= first.on);
   const resets = resetsOf(plan, row).filter(({ on }) => on > first.on);
   const obligations: Obligation[] = [];
-  let anchor: Anchor = { ...first, field: 'firstIssuedOn' };
+  let anchor: Anchor = first;
   for (let cycle = 1; cycle <= occurrences.length + 1; cycle++) {
     const met = occurrences[cycle - 1];
     const reset = resets.findLast(({ on }) => on > anchor.on && (!met || on <= met.on));
@@ -37,20 +38,30 @@ export function planDuties(
   return obligations;
 }
 
-type Anchor = Occurrence & { readonly field: string };
+type Anchor = Occurrence & { readonly field: AnchorField };
 
 /** The row's own period, or the one that the plan's regime declares, from the day of the declaration on. */
 function clockOf(
   plan: PlanState,
   row: RollingDutyRow,
-): { readonly period: RollingDutyRow['period']; readonly since?: Occurrence } | undefined {
+): { readonly period: RollingDutyRow['period']; readonly since?: Anchor } | undefined {
   if (!row.byRegime) return { period: row.period };
   const wanted = row.anchor === 'LAST_DRILLED_ON' ? 'DRILL' : 'EVALUATION';
   const declared = plan.inForce?.regimes.findLast(({ regime }) => regime === wanted);
-  return declared && { period: declared.every, since: { on: declared.on, event: declared.event } };
+  return (
+    declared && {
+      period: declared.every,
+      since: { on: declared.on, event: declared.event, field: 'regimeDeclaredOn' },
+    }
+  );
 }
 
-const laterOf = (first: Occurrence | undefined, since: Occurrence | undefined): Occurrence | undefined =>
+const begun = (plan: PlanState, row: RollingDutyRow): Anchor | undefined => {
+  const first = beginningOf(plan, row);
+  return first && { ...first, field: row.begins === 'EFFECTIVE_ON' ? 'effectiveOn' : 'firstIssuedOn' };
+};
+
+const laterOf = (first: Anchor | undefined, since: Anchor | undefined): Anchor | undefined =>
   first && since && since.on > first.on ? since : first;
 
 const FIELDS = {

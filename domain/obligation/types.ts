@@ -4,6 +4,7 @@ import type { FilingLegKind } from '../../events/plan-events.ts';
 import type { ExplainedDueDate } from '../calendar/types.ts';
 import type { Bilingual } from '../refusal.ts';
 import type { DutyKind, Severity } from '../rulebook/types.ts';
+import type { AnchorField } from './anchors.ts';
 
 /** A party that a rule names: the organisation, or why it can't be named yet. */
 export type Party = { readonly organisation: OrganisationId } | { readonly unresolved: Bilingual };
@@ -39,7 +40,7 @@ export interface Obligation {
     readonly metOn?: CivilDate;
   }[];
   readonly anchor: {
-    readonly field: string;
+    readonly field: AnchorField;
     readonly on: CivilDate;
     readonly event?: EventId;
     readonly assumed?: Bilingual;

@@ -1,14 +1,14 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { IssueFact, PlanState, PlanVersion } from '../plan/state.ts';
 import { rulingFor } from '../rulebook/engine.ts';
-import type { VersionDutyRow } from '../rulebook/types.ts';
+import type { PlanDutyRow, VersionDutyRow } from '../rulebook/types.ts';
 import { attested } from './attestation.ts';
 import { closedWithPlan, closure } from './closure.ts';
 import { dueFrom, timelinessOf } from './due.ts';
 import type { DutyContext } from './duty-context.ts';
 import { isAfter, type LegState, legsOf } from './filing-legs.ts';
 import { obligationOf } from './obligation-of.ts';
-import type { Obligation, ObligationState } from './types.ts';
+import type { Obligation, ObligationState, UndeterminedDuty } from './types.ts';
 
 type IssuedVersion = PlanVersion & { readonly issue: IssueFact };
 const isIssued = (version: PlanVersion): version is IssuedVersion => version.issue !== undefined;
@@ -26,10 +26,10 @@ export function versionDuties(
     .flatMap((version) => versionDuty(plan, version, row, because, context));
 }
 
-/** The first version always; later ones as art. 43 and G27 say. */
-function admits(row: VersionDutyRow, version: PlanVersion): boolean {
-  if (!version.revision) return true;
-  return row.revision === 'ANY' || (row.revision === 'MAJOR' && version.revision.revisionClass === 'MAJOR');
+/** The first version always, but by a row on minor revisions; later ones as art. 43 and G27 say. */
+function admits(row: VersionDutyRow, { revision }: PlanVersion): boolean {
+  if (!revision) return row.revision !== 'MINOR';
+  return row.revision === 'ANY' || row.revision === revision.revisionClass;
 }
 
 function versionDuty(
@@ -70,6 +70,18 @@ function versionDuty(
 }
 
 const isSent = (row: VersionDutyRow): boolean => row.duty === 'FILING' || row.duty === 'COPIES';
+
+/** A duty to send a version whose route asks for an axis first: its questions, never silence. */
+export function undeterminedRoute(
+  plan: PlanState,
+  row: PlanDutyRow,
+  { rulebook }: DutyContext,
+): UndeterminedDuty[] {
+  if (row.subject !== 'VERSION' || !isSent(row) || !plan.versions.some(isIssued)) return [];
+  const ruling = rulingFor(rulebook.filings, plan.attributes, rulebook.jurisdiction);
+  if (ruling.status !== 'UNDETERMINED') return [];
+  return [{ planId: plan.planId, ruleId: row.id, article: row.article, questions: ruling.questions }];
+}
 
 const ended = (plan: PlanState, version: PlanVersion, row: VersionDutyRow): ObligationState | undefined =>
   row.carried ? closedWithPlan(plan) : closure(plan, version);

@@ -20,3 +20,7 @@ export function successorOf(registry: Registry, id: OrganisationId): Organisatio
 /** Organisations that still exist, in order of registration. */
 export const livingOrganisations = (registry: Registry): readonly Organisation[] =>
   registry.all().filter((organisation) => organisation.mergedInto === undefined);
+
+/** True when both names stand for one organisation now. */
+export const sameBody = (registry: Registry, a: OrganisationId, b: OrganisationId): boolean =>
+  successorOf(registry, a) === successorOf(registry, b);

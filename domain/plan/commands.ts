@@ -86,7 +86,7 @@ export const ReviewCommand = plan.ReviewRecorded.omit({ version: true })
   });
 export type ReviewCommand = z.output<typeof ReviewCommand>;
 
-export const SubmitCommand = plan.SubmittedForApproval.omit({ version: true })
+export const SubmitCommand = plan.SubmittedForApproval.omit({ version: true, warnings: true })
   .extend({ on })
   .meta({
     id: 'SubmitCommand',

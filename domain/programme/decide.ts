@@ -1,45 +1,30 @@
-import type { Actor } from '../../events/commit.ts';
 import type { OrganisationId, ProgrammeId } from '../../events/identifiers.ts';
-import type { ProgrammeItem, ProgrammeScope } from '../../events/programme-events.ts';
-import { commandOf, type Decider, type Today } from '../decision/command.ts';
+import type { ProgrammeItem } from '../../events/programme-events.ts';
+import type { AggregateContext } from '../aggregate/aggregate.ts';
+import { commandOf, type Decider } from '../decision/command.ts';
 import { notBefore, notInFuture } from '../decision/dates.ts';
 import { conflict, type Fault, invalid, notFound, settle } from '../decision/fault.ts';
 import { repeated } from '../decision/repeated.ts';
 import { listed, livingOnes, nameOf, namesOf } from '../organisation/known-organisations.ts';
 import type { Registry } from '../organisation/organisation.ts';
-import { livingPlans, type PlanLookup } from '../plan/known-plans.ts';
+import { livingPlans } from '../plan/known-plans.ts';
 import * as command from './commands.ts';
 import { approverOf, copiesOwed, mayPrepare } from './law-of-programmes.ts';
 import type { ProgrammeState } from './state.ts';
 
-/** What a decision about a programme looks at beside it. */
-export interface ProgrammeContext extends Today {
-  /** The programme that the command is about; for a new one the id it will have */
-  readonly programmeId: ProgrammeId;
-  readonly actor: Actor;
-  readonly registry: Registry;
-  readonly plans: PlanLookup;
-  /** A programme of that year that there is already: the district's, or this body's own */
-  readonly programmeOf: (
-    scope: ProgrammeScope,
-    year: number,
-    preparedBy: OrganisationId,
-  ) => ProgrammeId | undefined;
-}
-
-type Decide<C> = Decider<ProgrammeState, C, ProgrammeContext>;
+type Decide<C> = Decider<ProgrammeState, C, AggregateContext>;
 
 export const decideDraftProgramme: Decide<command.DraftProgrammeCommand> = (
   state,
   { on, preparedBy: named, ...rest },
   context,
 ) => {
-  const { programmeId, actor, registry, today } = context;
+  const { id, actor, registry, today } = context;
   const occurredOn = on ?? today;
   const preparedBy = named ?? (actor.organisation as OrganisationId);
-  const body = { programmeId, preparedBy, ...rest };
+  const body = { programmeId: id as ProgrammeId, preparedBy, ...rest };
   const faults = [
-    ...(state ? [exists(programmeId)] : onePerYear(body, context)),
+    ...(state ? [exists(state)] : []),
     ...notInFuture(occurredOn, today),
     ...livingOnes(registry, [{ id: preparedBy, pointer: '/preparedBy' }]),
     ...preparerFaults(body, registry),
@@ -94,33 +79,26 @@ export const decideAmendProgramme: Decide<command.AmendProgrammeCommand> = (
   return settle(faults, [{ type: 'ProgrammeAmended', occurredOn, body }]);
 };
 
-const known = (state: ProgrammeState | undefined, { programmeId }: ProgrammeContext): Fault[] =>
+const known = (state: ProgrammeState | undefined, { id }: AggregateContext): Fault[] =>
   state
     ? []
     : [
         notFound('PROGRAMME_UNKNOWN', {
-          zh: `没有工作计划“${programmeId}”`,
-          en: `there is no programme "${programmeId}"`,
+          zh: `没有工作计划“${id}”`,
+          en: `there is no programme "${id}"`,
         }),
       ];
 
-const exists = (id: string): Fault =>
-  conflict('PROGRAMME_EXISTS', { zh: `工作计划“${id}”已经存在`, en: `the programme "${id}" exists already` });
+/** One programme of the district a year, and one of each sector: the id is the scope, the year and the preparer. */
+const exists = ({ year, programmeId }: ProgrammeState): Fault =>
+  conflict('PROGRAMME_OF_YEAR_EXISTS', {
+    pointer: '/year',
+    article: '第十二条第三款',
+    zh: `${year} 年已有工作计划（${programmeId}），请予调整`,
+    en: `there is a programme of ${year} already (${programmeId}); amend it`,
+  });
 
-type Draft = Pick<ProgrammeState, 'scope' | 'year' | 'preparedBy'>;
-
-function onePerYear({ scope, year, preparedBy }: Draft, context: ProgrammeContext): Fault[] {
-  const other = context.programmeOf(scope, year, preparedBy);
-  if (!other) return [];
-  return [
-    conflict('PROGRAMME_OF_YEAR_EXISTS', {
-      pointer: '/year',
-      article: '第十二条第三款',
-      zh: `${year} 年已有工作计划（${other}），请予调整`,
-      en: `there is a programme of ${year} already (${other}); amend it`,
-    }),
-  ];
-}
+type Draft = Pick<ProgrammeState, 'scope' | 'preparedBy'>;
 
 function preparerFaults({ scope, preparedBy }: Draft, registry: Registry): Fault[] {
   const preparer = registry.find(preparedBy);
@@ -140,7 +118,7 @@ function preparerFaults({ scope, preparedBy }: Draft, registry: Registry): Fault
   ];
 }
 
-function itemFaults(items: readonly ProgrammeItem[], year: number, context: ProgrammeContext): Fault[] {
+function itemFaults(items: readonly ProgrammeItem[], year: number, context: AggregateContext): Fault[] {
   const ids = items.map((one) => one.itemId);
   return [
     ...repeated(ids, (index) => `/items/${index}/itemId`),
@@ -152,7 +130,7 @@ function itemFault(
   { action, plan, responsible, targetOn }: ProgrammeItem,
   pointer: string,
   year: number,
-  { registry, plans }: ProgrammeContext,
+  { registry, plans }: AggregateContext,
 ): Fault[] {
   return [
     ...livingOnes(registry, [{ id: responsible, pointer: `${pointer}/responsible` }]),
@@ -190,7 +168,7 @@ const afterTheList = (state: ProgrammeState, on: ProgrammeState['draftedOn']): F
     },
   ]);
 
-function approvalFaults(state: ProgrammeState, by: OrganisationId, { registry }: ProgrammeContext): Fault[] {
+function approvalFaults(state: ProgrammeState, by: OrganisationId, { registry }: AggregateContext): Fault[] {
   const approver = approverOf(state, registry);
   const article = state.scope === 'DISTRICT' ? '第十二条第一款' : '第十二条第二款';
   return [
@@ -220,7 +198,7 @@ function copyFaults(
   state: ProgrammeState,
   to: readonly OrganisationId[],
   on: ProgrammeState['draftedOn'],
-  { registry }: ProgrammeContext,
+  { registry }: AggregateContext,
 ): Fault[] {
   const owed = copiesOwed(state, registry);
   const article = state.scope === 'DISTRICT' ? '第十二条第一款' : '第十二条第二款';
@@ -258,7 +236,7 @@ function copyFaults(
 const afterApproval = ({ approval }: ProgrammeState, on: ProgrammeState['draftedOn']): Fault[] =>
   notBefore(on, [{ on: approval?.on, zh: '批准之日', en: 'the day of approval', article: '第十二条' }]);
 
-const make = commandOf<ProgrammeState, ProgrammeContext>();
+const make = commandOf<ProgrammeState, AggregateContext>();
 
 /** Every command of a programme, by the name it has in the API. */
 export const programmeCommands = {

@@ -37,9 +37,15 @@ export type DutyRuling =
   | {
       readonly status: 'EXEMPT';
       readonly row: PlanDutyRow;
+      readonly because: readonly string[];
       readonly exemption: NonNullable<PlanDutyRow['exempt']>[number];
     }
-  | { readonly status: 'UNDETERMINED'; readonly row: PlanDutyRow; readonly questions: readonly Bilingual[] };
+  | {
+      readonly status: 'UNDETERMINED';
+      readonly row: PlanDutyRow;
+      readonly missing: readonly AttributeName[];
+      readonly questions: readonly Bilingual[];
+    };
 
 /** Every duty of a plan that the rulebook lays on one with these axes; several may hold at once. Empty outside its territory. */
 export function dutyRulings(rulebook: Rulebook, attributes: PlanAttributes): readonly DutyRuling[] {
@@ -49,9 +55,13 @@ export function dutyRulings(rulebook: Rulebook, attributes: PlanAttributes): rea
   );
 }
 
-/** True when the plan names a place of its own that is not the rulebook's; a plan that names none is the ledger's own. */
+/**
+ * True when the plan names a place of its own that the rulebook does not reach; a plan that names none is the ledger's
+ * own. The law of a city or province holds in its districts and counties, and national law everywhere (GB/T 2260).
+ */
 export const isElsewhere = (attributes: PlanAttributes, jurisdiction: string): boolean =>
-  attributes.jurisdiction !== undefined && attributes.jurisdiction !== jurisdiction;
+  attributes.jurisdiction !== undefined &&
+  !attributes.jurisdiction.startsWith(jurisdiction.replace(/(00){1,3}$/, ''));
 
 function dutyRuling(row: PlanDutyRow, attributes: PlanAttributes): DutyRuling | undefined {
   const verdict = evaluate(row.when, attributes);
@@ -59,12 +69,14 @@ function dutyRuling(row: PlanDutyRow, attributes: PlanAttributes): DutyRuling | 
   const missing: AttributeName[] = verdict.value === 'UNKNOWN' ? [...verdict.missing] : [];
   for (const exemption of row.exempt ?? []) {
     const exempted = evaluate(exemption.when, attributes);
-    if (exempted.value === true && verdict.value === true) return { status: 'EXEMPT', row, exemption };
+    if (exempted.value === true && verdict.value === true)
+      return { status: 'EXEMPT', row, because: [...verdict.because, ...exempted.because], exemption };
     if (exempted.value === 'UNKNOWN') missing.push(...exempted.missing);
   }
   if (verdict.value === true && missing.length === 0)
     return { status: 'OWED', row, because: verdict.because };
-  return { status: 'UNDETERMINED', row, questions: inOrder(missing).map(questionFor) };
+  const asked = inOrder(missing);
+  return { status: 'UNDETERMINED', row, missing: asked, questions: asked.map(questionFor) };
 }
 
 const noRow: Bilingual = {

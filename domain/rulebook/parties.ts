@@ -3,6 +3,7 @@ import type { OrganisationClass } from '../../events/organisation-events.ts';
 import type { Party } from '../obligation/types.ts';
 import type { Organisation, Registry } from '../organisation/organisation.ts';
 import { livingOrganisations, successorOf } from '../organisation/successor.ts';
+import type { AgreementFact } from '../plan/reviewing/state.ts';
 import type { PlanState, PlanVersion } from '../plan/state.ts';
 import type { Bilingual } from '../refusal.ts';
 import { rulingFor } from './engine.ts';
@@ -52,6 +53,10 @@ function partyOf(role: PartyRole, context: PartyContext): readonly Party[] {
       return distributionList(role.of, context);
     case 'CLASS':
       return [ofClass(role.class, context)];
+    case 'AGREED_APPROVERS':
+      return agreed(context, ({ approvers }) => approvers);
+    case 'AGREED_NAMES':
+      return agreed(context, ({ approvers, inNameOf }) => (inNameOf.length > 0 ? inNameOf : approvers));
   }
 }
 
@@ -134,6 +139,22 @@ const isOf = (
   organisation: Organisation | undefined,
   of: readonly OrganisationClass[] | undefined,
 ): boolean => of === undefined || (organisation !== undefined && of.includes(organisation.class));
+
+/** 由相关政府或其授权的部门协商确定: nobody before they agreed (第二十七条第（二）项). */
+function agreed(
+  { version }: PartyContext,
+  of: (agreement: AgreementFact) => readonly OrganisationId[],
+): readonly Party[] {
+  const agreement = version?.reviewing?.agreement;
+  return agreement
+    ? of(agreement).map((organisation) => ({ organisation }))
+    : [
+        unresolved(
+          '联合预案由谁审批尚未协商确定',
+          'the regions have not agreed yet on who approves the joint plan',
+        ),
+      ];
+}
 
 /** The only one of its class, or the one that is related to the preparing body; otherwise the registry must say more. */
 function ofClass(wanted: OrganisationClass, { plan, registry }: PartyContext): Party {

@@ -23,4 +23,8 @@ export const classNames: Readonly<Record<OrganisationClass, Bilingual>> = {
   CITY_GOVERNMENT: { zh: '市政府', en: 'city government (市政府)' },
   CITY_EMERGENCY_BUREAU: { zh: '市应急管理部门', en: 'city emergency bureau (市应急局)' },
   CITY_DEPARTMENT: { zh: '市级部门', en: 'department of the city' },
+  NEIGHBOURING_BODY: {
+    zh: '相邻区政府及其部门',
+    en: 'government of a neighbouring region, or a department of it (相邻区政府及其部门)',
+  },
 };

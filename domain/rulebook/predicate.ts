@@ -6,8 +6,8 @@ import type { Predicate, Verdict } from './types.ts';
  * over it are UNKNOWN; `present` alone is always decided, because it asks about the entry and not about its value.
  */
 export function evaluate(predicate: Predicate, attributes: PlanAttributes): Verdict {
-  if ('allOf' in predicate) return all(predicate.allOf.map((part) => evaluate(part, attributes)));
-  if ('anyOf' in predicate) return any(predicate.anyOf.map((part) => evaluate(part, attributes)));
+  if ('allOf' in predicate) return whole(predicate.allOf, attributes, false);
+  if ('anyOf' in predicate) return whole(predicate.anyOf, attributes, true);
   if ('not' in predicate) return negate(evaluate(predicate.not, attributes));
   return evaluateAxis(predicate, attributes);
 }
@@ -19,6 +19,10 @@ function evaluateAxis(axis: Axis, attributes: PlanAttributes): Verdict {
   if ('present' in axis) {
     const state = value === undefined ? 'absent' : 'present';
     return { value: (value !== undefined) === axis.present, because: [`${axis.attribute} ${state}`] };
+  }
+  if ('treatedAs' in axis) {
+    const treatedAs = attributes.joint?.treatedAs ?? 'absent';
+    return { value: treatedAs === axis.treatedAs, because: [`joint=${treatedAs}`] };
   }
   if (value === undefined) return { value: 'UNKNOWN', missing: [axis.attribute] };
   const holds =
@@ -33,28 +37,24 @@ const written = (value: PlanAttributes[AttributeName]): string => {
   return typeof value === 'object' ? 'present' : String(value);
 };
 
-/** False as soon as one part is false, whatever is unknown; unknown asks for every axis that is missing, at once. */
-function all(parts: readonly Verdict[]): Verdict {
-  const refuted = parts.find((part) => part.value === false);
-  if (refuted) return refuted;
-  return unknownAmong(parts) ?? { value: true, because: reasonsOf(parts) };
-}
-
-function any(parts: readonly Verdict[]): Verdict {
-  const held = parts.find((part) => part.value === true);
-  if (held) return held;
-  return unknownAmong(parts) ?? { value: false, because: reasonsOf(parts) };
+/**
+ * All of the parts, or any of them: the first part that settles it (one that is false, one that is true) decides, whatever
+ * is unknown. Unsettled, it asks for every axis that is missing, at once.
+ */
+function whole(parts: readonly Predicate[], attributes: PlanAttributes, settling: boolean): Verdict {
+  const because = new Set<string>();
+  const missing = new Set<AttributeName>();
+  for (const part of parts) {
+    const verdict = evaluate(part, attributes);
+    if (verdict.value === settling) return verdict;
+    if (verdict.value === 'UNKNOWN') for (const axis of verdict.missing) missing.add(axis);
+    else for (const reason of verdict.because) because.add(reason);
+  }
+  return missing.size > 0
+    ? { value: 'UNKNOWN', missing: [...missing] }
+    : { value: !settling, because: [...because] };
 }
 
 function negate(verdict: Verdict): Verdict {
   return verdict.value === 'UNKNOWN' ? verdict : { value: !verdict.value, because: verdict.because };
-}
-
-function unknownAmong(parts: readonly Verdict[]): Verdict | undefined {
-  const missing = new Set(parts.flatMap((part) => (part.value === 'UNKNOWN' ? part.missing : [])));
-  return missing.size > 0 ? { value: 'UNKNOWN', missing: [...missing] } : undefined;
-}
-
-function reasonsOf(parts: readonly Verdict[]): readonly string[] {
-  return [...new Set(parts.flatMap((part) => (part.value === 'UNKNOWN' ? [] : part.because)))];
 }

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../events/documents.ts';
+import type { EvidenceKind } from '../../events/drafting-events.ts';
 import type { OrganisationClass } from '../../events/organisation-events.ts';
 import type { AttributeName } from '../../events/plan-attributes.ts';
 import type { FilingLegKind, ReviewGate } from '../../events/plan-events.ts';
@@ -14,6 +15,8 @@ export type Predicate =
   | { readonly attribute: AttributeName; readonly in: readonly (string | boolean)[] }
   | { readonly attribute: AttributeName; readonly includes: string }
   | { readonly attribute: AttributeName; readonly present: boolean }
+  /** A joint plan that its regions treat so (第九、三十一条); a plan without regions is no joint plan, and that is known */
+  | { readonly attribute: 'joint'; readonly treatedAs: 'SPECIAL' | 'DEPARTMENTAL' }
   | { readonly allOf: readonly Predicate[] }
   | { readonly anyOf: readonly Predicate[] }
   | { readonly not: Predicate };
@@ -38,7 +41,11 @@ export type PartyRole =
   | { readonly party: 'PARENT' }
   /** 有关部门: the closed distribution list of the version (G7); `of` narrows it to the classes the law speaks of */
   | { readonly party: 'DISTRIBUTION_LIST'; readonly of?: readonly OrganisationClass[] }
-  | { readonly party: 'CLASS'; readonly class: OrganisationClass };
+  | { readonly party: 'CLASS'; readonly class: OrganisationClass }
+  /** 相关政府或其授权的部门 that approve a joint plan, as they agreed (第二十七条第（二）项): all of them */
+  | { readonly party: 'AGREED_APPROVERS' }
+  /** In whose names they agreed to issue it: all of them */
+  | { readonly party: 'AGREED_NAMES' };
 
 interface Row {
   /** `SJS-31.2` */
@@ -50,8 +57,45 @@ interface Row {
   readonly interpretations?: readonly string[];
 }
 
+/** What the text must rest on before its package goes in (第十三至二十三条); a minor revision needs none of it (第四十三条). */
+export type Requirement = { readonly article: string } & (
+  | { readonly needs: 'EVIDENCE'; readonly evidence: EvidenceKind }
+  /** 配套应急工作手册 */
+  | { readonly needs: 'HANDBOOK' }
+  /** Every checklist of the plan's kind was gone through, and nothing that the articles ask for is missing */
+  | { readonly needs: 'CONTENT_CHECK' }
+  /** Every body that the text gives duties to was asked in writing */
+  | { readonly needs: 'DUTY_BODIES_CONSULTED' }
+);
+
+/** One thing that the text of a plan must, or may well, contain. */
+export interface ContentElement extends Bilingual {
+  readonly element: string;
+  readonly article: string;
+  /** The article leaves it to the preparing body (第十八条第三款), or it depends on what the text is about */
+  readonly advisory?: true;
+}
+
+/** What the text of one kind of plan contains (art. 15 to 19, 21, 22). A plan of several purposes answers to several. */
+export interface ContentChecklist {
+  /** `SPECIAL_RESPONSE` */
+  readonly id: string;
+  readonly article: string;
+  readonly when: Predicate;
+  readonly text: Bilingual;
+  readonly elements: readonly ContentElement[];
+  /** The article that lets a body leave elements out, with its reason */
+  readonly simplifiedBy?: string;
+}
+
+/** Who makes a plan of this kind (art. 9, 15 to 19): any body of these classes. */
+export interface DrafterRow extends Row {
+  readonly by: readonly OrganisationClass[];
+}
+
 /** Who approves, after which gates (art. 26 to 29). */
 export interface ApprovalRow extends Row {
+  readonly preparation: readonly Requirement[];
   /** Must be passed before the package goes in, in any order (第二十七条第（一）项) */
   readonly gatesBeforeSubmission: readonly ReviewGate[];
   /** Must be passed after it, in this order */
@@ -60,6 +104,16 @@ export interface ApprovalRow extends Row {
   readonly documents: readonly DocumentKind[];
   /** Each must approve; one of the parties in a group suffices */
   readonly approvers: readonly { readonly anyOf: readonly PartyRole[] }[];
+  /** 必要时报请会议审议: who may say that a meeting is needed (G14); absent where the article knows no meeting */
+  readonly meetingDecidedBy?: readonly PartyRole[];
+}
+
+/** One of the points that a review looks at (第二十五条). */
+export interface ReviewPoint {
+  /** Its number in the article */
+  readonly point: number;
+  readonly article: string;
+  readonly text: Bilingual;
 }
 
 /** In whose name a plan is issued (art. 30): all parties of one alternative together. */
@@ -165,8 +219,8 @@ interface PartiesOfDuty {
 /** Anew for every issued version that `revision` admits (art. 31, 33, 34, 43). */
 export interface VersionDutyRow extends DutyBase, PartiesOfDuty {
   readonly subject: 'VERSION';
-  /** After a revision: only when it was major (第四十三条), after any, or never */
-  readonly revision?: 'MAJOR' | 'ANY';
+  /** After a revision: only when it was major (第四十三条), after any, or never; MINOR: after a minor one and at no other time */
+  readonly revision?: 'MAJOR' | 'ANY' | 'MINOR';
   /** The article that makes the duty arise anew after a revision, cited beside the row's own */
   readonly revisionArticle?: string;
   /** Which of the four dates starts the clock (G2) */
@@ -230,6 +284,8 @@ export interface Policies {
   readonly revisionTable: 'ON_REVISION' | 'ALWAYS';
   /** Whether every approval needs a meeting, or only where somebody decided so (G14) */
   readonly meeting: 'WHEN_DECIDED' | 'ALWAYS';
+  /** Whether approval waits for a record of the points of art. 25, or only a point that was recorded as failing stops it (G42) */
+  readonly reviewPoints: 'WHEN_RECORDED' | 'ALWAYS';
   /** Who may raise a circumstance of art. 42 (G18) */
   readonly triggerBy: 'ANYONE' | 'PREPARING_BODY';
   /** Age in months from which a risk assessment is called old; 0: never (G28) */
@@ -275,7 +331,12 @@ export interface Rulebook {
   readonly title: Bilingual;
   readonly jurisdiction: string;
   readonly validFrom: string;
+  readonly drafters: readonly DrafterRow[];
   readonly approvals: readonly ApprovalRow[];
+  /** What a review looks at (第二十五条); none where the rulebook lists nothing */
+  readonly reviewPoints?: readonly ReviewPoint[];
+  /** Absent where the rulebook says nothing about contents */
+  readonly contentChecklists?: readonly ContentChecklist[];
   readonly issuingNames: readonly IssuingNameRow[];
   readonly filings: readonly FilingRow[];
   readonly duties: readonly DutyRow[];

@@ -20,6 +20,11 @@ export const suggestionAggregate: Aggregate<SuggestionState> = {
   article: '第四十四条',
   commands: suggestionCommands,
   begins: ['receive-suggestion'],
+  recordedBy: {
+    SuggestionReceived: ['receive-suggestion'],
+    SuggestionAcknowledged: ['acknowledge-suggestion'],
+    SuggestionAnswered: ['answer-suggestion'],
+  },
   fold: foldSuggestion,
   lookups: (state, command: Named) => ({
     plans: [...new Set([command.plan, state?.plan].filter((plan) => plan !== undefined))],

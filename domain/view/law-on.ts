@@ -1,37 +1,75 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import { officialCalendar } from '../calendar/calendar.ts';
 import type { WorkingCalendar } from '../calendar/types.ts';
+import { rulingsOf } from '../law/rulings-of.ts';
+import type { IssuedRuling } from '../law/state.ts';
 import { deriveDuties } from '../obligation/derive.ts';
+import { type Era, throughEras } from '../obligation/eras.ts';
 import { reminderDays } from '../obligation/ladder.ts';
 import { deriveOrganisationDuties } from '../obligation/organisation-duties.ts';
+import { rulebookInForce } from '../rulebook/rulebook-in-force.ts';
+import { withRulings } from '../rulebook/rulings.ts';
 import { searchedClasses } from '../rulebook/searched-classes.ts';
-import { shijingshan2025 } from '../rulebook/shijingshan-2025/rulebook.ts';
+import { effects } from '../rulebook/shijingshan-2025/effects.ts';
 import type { Law } from './law.ts';
 
-/** The rulebook in force in this jurisdiction. */
-export const currentRulebook = shijingshan2025;
+/** The rulebook in force in this jurisdiction, before any ruling of the bureau on it. */
+export const currentRulebook = rulebookInForce;
 
 const searched = searchedClasses(currentRulebook);
 
 const laws = new Map<string, Law>();
+/** States of rulings and calendars kept; more than a process that serves some districts and some past days meets. */
+const MAX_LAWS = 64;
 
-/** The law with the official calendar as it was known on a day: one for each state of the calendar. */
-export function lawOn(knownOn: CivilDate): Law {
+/**
+ * The law with the official calendar as it was known on a day, and with the rulings that were issued (第五十条): one for
+ * each state of either.
+ */
+export function lawOn(knownOn: CivilDate, rulings: readonly IssuedRuling[] = []): Law {
   const calendar = officialCalendar(knownOn);
-  const kept = laws.get(calendar.version);
+  // By what they say and not by their events: two ledgers number their events alike.
+  const key = JSON.stringify([calendar.version, rulings.map(said)]);
+  const kept = laws.get(key);
   if (kept) return kept;
-  const law = lawWith(calendar);
-  laws.set(calendar.version, law);
+  const law = lawWith(calendar, rulings);
+  const [oldest] = laws.keys();
+  if (oldest !== undefined && laws.size >= MAX_LAWS) laws.delete(oldest);
+  laws.set(key, law);
   return law;
 }
 
-const lawWith = (calendar: WorkingCalendar): Law => ({
-  version: `${currentRulebook.id}@${currentRulebook.version} ${calendar.version}`,
-  calendar,
-  searchedClasses: searched,
-  organisationDutiesOf: (facts, registry) =>
-    deriveOrganisationDuties(facts, { rulebook: currentRulebook, calendar, registry }),
-  dutiesOf: (plan, registry) => deriveDuties(plan, { rulebook: currentRulebook, calendar, registry }),
-  reminderDaysOf: (obligation) =>
-    reminderDays(obligation, currentRulebook.ladders[obligation.ladder] ?? [], calendar),
-});
+const said = ({ on, interpretation, parameter, effectiveFrom }: IssuedRuling) => [
+  on,
+  interpretation,
+  parameter,
+  effectiveFrom,
+];
+
+function lawWith(calendar: WorkingCalendar, rulings: readonly IssuedRuling[]): Law {
+  const eras = erasOf(rulings);
+  const latest = eras.at(-1)?.rulebook ?? currentRulebook;
+  return {
+    version: `${latest.id}@${latest.version} ${calendar.version}`,
+    calendar,
+    searchedClasses: searched,
+    rulebookOn: (day) =>
+      eras.findLast(({ from }) => from === undefined || from <= day)?.rulebook ?? currentRulebook,
+    dutiesOf: (plan, registry) =>
+      throughEras(eras, (rulebook) => deriveDuties(plan, { rulebook, calendar, registry })),
+    organisationDutiesOf: (facts, registry) =>
+      throughEras(eras, (rulebook) => deriveOrganisationDuties(facts, { rulebook, calendar, registry })),
+    reminderDaysOf: (obligation) =>
+      reminderDays(obligation, latest.ladders[obligation.ladder] ?? [], calendar),
+  };
+}
+
+/** A new era on every day on which a ruling takes effect. */
+function erasOf(rulings: readonly IssuedRuling[]): readonly [Era, ...Era[]] {
+  const days = [...new Set(rulings.map(({ effectiveFrom }) => effectiveFrom))].toSorted();
+  const later = days.map((from) => ({
+    from,
+    rulebook: withRulings(currentRulebook, rulingsOf({ rulings }, from), effects),
+  }));
+  return [{ rulebook: currentRulebook }, ...later];
+}

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../events/civil-date.ts';
 import type { OrganisationClass } from '../../events/organisation-events.ts';
 import type { WorkingCalendar } from '../calendar/types.ts';
 import type { OrganisationDuties } from '../obligation/organisation-duties.ts';
@@ -5,6 +6,7 @@ import type { OrganisationFacts } from '../obligation/organisation-facts.ts';
 import type { Duties, Obligation } from '../obligation/types.ts';
 import type { Registry } from '../organisation/organisation.ts';
 import type { PlanState } from '../plan/state.ts';
+import type { Rulebook } from '../rulebook/types.ts';
 import type { ReminderDay } from './types.ts';
 
 /** What views are derived by: a rulebook and a calendar. Pure; the same arguments give the same answer for ever. */
@@ -14,6 +16,8 @@ export interface Law {
   readonly calendar: WorkingCalendar;
   /** Classes for whose organisation rules search the whole registry; one more of another class changes no such search */
   readonly searchedClasses: ReadonlySet<OrganisationClass>;
+  /** The rulebook as rulings (第五十条) leave it on a day: what acts of that day are decided by */
+  rulebookOn(day: CivilDate): Rulebook;
   dutiesOf(plan: PlanState, registry: Registry): Duties;
   /** What an organisation owes as such, beside its plans */
   organisationDutiesOf(facts: OrganisationFacts, registry: Registry): OrganisationDuties;

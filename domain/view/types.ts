@@ -2,6 +2,7 @@ import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { DocumentRef } from '../../events/documents.ts';
 import type { LedgerId, OrganisationId, PersonId, PlanId } from '../../events/identifiers.ts';
 import type { FilingLegKind } from '../../events/plan-events.ts';
+import type { AggregateKind, AggregateSummary } from '../aggregate/aggregate.ts';
 import type { BodyFact } from '../obligation/body-facts.ts';
 import type { Obligation, UndeterminedDuty } from '../obligation/types.ts';
 import type { Organisation } from '../organisation/organisation.ts';
@@ -132,6 +133,33 @@ export interface BodyFactView {
   readonly fact: BodyFact;
 }
 
+/** One programme, exercise, inspection and so on: everything that has a stream of its own and no views of its own. */
+export interface AggregateView {
+  readonly kind: 'AGGREGATE';
+  readonly aggregate: AggregateKind;
+  /** What stands behind the colon of its stream */
+  readonly id: string;
+  readonly ledger: LedgerId;
+  readonly position: number;
+  readonly streamVersion: number;
+  readonly updatedAt: Instant;
+  /** The fold of its stream, plain JSON; what is in it only its own kind knows */
+  readonly state: unknown;
+  readonly summary: AggregateSummary;
+}
+
+/** That an aggregate names a plan: the way from the plan to it. */
+export interface PlanMentionView {
+  readonly kind: 'PLAN_MENTION';
+  readonly ledger: LedgerId;
+  readonly position: number;
+  readonly planId: PlanId;
+  readonly aggregate: AggregateKind;
+  readonly id: string;
+  /** The day it is filed under */
+  readonly on: CivilDate;
+}
+
 export type View =
   | PlanView
   | BodyFactView
@@ -140,4 +168,6 @@ export type View =
   | ReminderView
   | DocumentNumberView
   | FilingView
-  | PlanPartiesView;
+  | PlanPartiesView
+  | AggregateView
+  | PlanMentionView;

@@ -1,6 +1,6 @@
-import { currentRulebook, lawOn } from '../../domain/view/law-on.ts';
 import { dynamoDb } from '../shared/dynamodb.ts';
 import { ledgerFacts } from '../shared/facts/ledger-facts.ts';
+import { ledgerLaws } from '../shared/facts/ledger-laws.ts';
 import { announceIn } from '../shared/ledger/announce.ts';
 import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
 import { runtimeConfig } from '../shared/runtime-config.ts';
@@ -23,6 +23,5 @@ const views = viewReader({
 export const handler = commandsApi({
   ledger,
   facts: ledgerFacts(ledger, views),
-  rulebook: currentRulebook,
-  lawOn,
+  laws: ledgerLaws(ledger),
 });

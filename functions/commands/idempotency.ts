@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { AggregateKind } from '../../domain/aggregate/aggregate.ts';
 import { CanonicalError, canonicalise } from '../../events/canonical.ts';
 import { CommitId, PlanId, type StreamId } from '../../events/identifiers.ts';
 import { Problem } from '../shared/http/problem.ts';
@@ -10,8 +11,8 @@ export interface RequestIdentity {
   readonly digest: string;
 }
 
-/** A new plan has no stream yet; its id follows from the commit. */
-export type Scope = StreamId | 'new plan';
+/** What is new has no stream yet; its id follows from the commit. */
+export type Scope = StreamId | `new ${'plan' | AggregateKind}`;
 
 /**
  * A key is the caller's own and belongs to one resource: the same key of two people, or on two plans, names two acts.
@@ -29,6 +30,10 @@ export function identityOf(act: {
 
 /** Id of the plan that a commit begins. */
 export const planIdOf = (commitId: CommitId): PlanId => PlanId.parse(`p-${commitId.slice(0, 20)}`);
+
+/** Id of the aggregate that a commit begins, where the command itself gives none. */
+export const aggregateIdOf = (kind: AggregateKind, commitId: CommitId): string =>
+  `${kind}-${commitId.slice(0, 20)}`;
 
 const sha256Hex = (text: string): string => hash('sha256', text);
 

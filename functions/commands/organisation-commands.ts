@@ -1,23 +1,22 @@
 import { mayDo } from '../../domain/access/may-do.ts';
 import type { RegisterOrganisationCommand } from '../../domain/organisation/commands.ts';
 import { organisationCommands } from '../../domain/organisation/decide.ts';
-import { evolveOrganisation, type Organisation } from '../../domain/organisation/organisation.ts';
 import { accept } from '../../domain/refusal.ts';
+import { foldOrganisation } from '../../domain/view/organisation-views.ts';
 import { organisationStream } from '../../events/identifiers.ts';
 import { affecting } from '../shared/facts/ledger-facts.ts';
-import type { StreamHistory } from '../shared/ledger/types.ts';
 import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import type { organisationCommandOperations } from '../shared/openapi/organisation-command-operations.ts';
-import { streamHeaders } from '../shared/plan-answer.ts';
 import type { Act } from './act.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { identityOf } from './idempotency.ts';
+import { organisationAnswer } from './organisation-answer.ts';
 import { runAct } from './run-act.ts';
 
 type Operations = typeof organisationCommandOperations;
 
 /** An organisation's rules look at other organisations only, so every registration since is looked at again. */
-const lookups = { documentNumbers: [], plans: [] } as const;
+const lookups = { documentNumbers: [], plans: [], experts: [] } as const;
 
 export function organisationCommandHandlers(deps: CommandDependencies): OperationHandlers<Operations> {
   return {
@@ -26,22 +25,8 @@ export function organisationCommandHandlers(deps: CommandDependencies): Operatio
       const { id: actorId } = request.caller.actor;
       const identity = identityOf({ actorId, key: headers['Idempotency-Key'], scope: stream, body: rawBody });
       const rest = { stream, ifVersion: headers['If-Match'], dryRun, request };
-      const { before, events, version, position, replayed, ...outcome } = await runAct(deps.ledger, {
-        ...identity,
-        ...rest,
-        ...registration(deps, body, request),
-      });
-      return {
-        ...(outcome.dryRun && { status: 200 }),
-        headers: { ...streamHeaders(version, position), ...(replayed && { 'Idempotent-Replayed': 'true' }) },
-        body: {
-          organisation: [...before.events, ...events].reduce(evolveOrganisation, undefined),
-          events,
-          streamVersion: version,
-          position,
-          ...(outcome.dryRun && { dryRun: true }),
-        },
-      };
+      const act = { ...identity, ...rest, ...registration(deps, body, request) };
+      return organisationAnswer(await runAct(deps.ledger, act));
     },
   };
 }
@@ -58,11 +43,11 @@ function registration(
     permit: async (_, position) => mayDo(caller.actor, name, [{}], await registryAt(position)),
     decide: async (history, position) => {
       const registry = await registryAt(position);
-      const decision = organisationCommands[name].decide(stateOf(history), body, { today, registry });
+      const decision = organisationCommands[name].decide(foldOrganisation(history.events), body, {
+        today,
+        registry,
+      });
       return decision.ok ? accept({ events: decision.value, affects: affecting(lookups) }) : decision;
     },
   };
 }
-
-const stateOf = (history: StreamHistory): Organisation | undefined =>
-  history.events.reduce<Organisation | undefined>(evolveOrganisation, undefined);

@@ -41,7 +41,7 @@ export function planAct(deps: CommandDependencies, given: PlanCommandRequest): A
     const state = foldPlan(history.events);
     // Whether there is such a plan at all is the decision's to say.
     if (!state && !beginsPlan(name)) return accept(undefined);
-    const { registry } = await factsAt(position);
+    const { registry } = await factsAt(history, position);
     const reading = state ? mayRead(actor, { state }, registry) : accept(undefined);
     return reading.ok ? mayDo(actor, name, accessFactsOf(name, command, state, actor), registry) : reading;
   }

@@ -4,7 +4,7 @@ import { planViews } from '../../domain/view/plan-views.ts';
 import { type PlanId, planStream } from '../../events/identifiers.ts';
 import type { commandOperations } from '../shared/openapi/command-operations.ts';
 import type { Answer, ApiRequest, OperationHandlers, OperationInput } from '../shared/openapi/operation.ts';
-import { planAnswer, streamHeaders } from '../shared/plan-answer.ts';
+import { commandHeaders, planAnswer } from '../shared/plan-answer.ts';
 import type { ActOutcome } from './act.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { dutyChanges } from './duty-changes.ts';
@@ -46,14 +46,14 @@ async function handlePlanCommand(
 
 /** What the act did, from the ledger as it was at that commit: asked again, it comes out the same. */
 async function answerOf(
-  { facts, lawOn }: CommandDependencies,
+  { facts, laws }: CommandDependencies,
   { before, events, version, position, recordedAt, on, replayed, dryRun }: ActOutcome,
   { caller: { ledger } }: ApiRequest,
 ): Promise<Answer> {
   const state = foldPlan([...before.events, ...events]);
   if (!state) throw new Error(`no plan came of ${before.stream}`);
   const registry = await facts.registryAt(ledger, position);
-  const law = lawOn(on);
+  const law = await laws.at(ledger, on, position);
   const earlier = foldPlan(before.events);
   const views = planViews({
     ledger,
@@ -65,7 +65,7 @@ async function answerOf(
     law,
   });
   return {
-    headers: { ...streamHeaders(version, position), ...(replayed && { 'Idempotent-Replayed': 'true' }) },
+    headers: commandHeaders({ version, position, replayed }),
     ...(dryRun && { status: 200 }),
     body: {
       plan: planAnswer(views.plan),

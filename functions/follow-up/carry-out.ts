@@ -2,11 +2,11 @@ import { hash } from 'node:crypto';
 import { civilDateAt } from '../../domain/calendar/zone.ts';
 import type { FollowUp } from '../../domain/follow-up/follow-ups.ts';
 import { planCommands } from '../../domain/plan/plan-commands.ts';
-import type { Rulebook } from '../../domain/rulebook/types.ts';
 import { canonicalise } from '../../events/canonical.ts';
 import { CommitId, type EventId, planStream } from '../../events/identifiers.ts';
 import type { Log } from '../shared/consumer.ts';
 import type { LedgerFacts } from '../shared/facts/ledger-facts.ts';
+import type { LedgerLaws } from '../shared/facts/ledger-laws.ts';
 import { transact } from '../shared/ledger/transact.ts';
 import type { Commit, Ledger } from '../shared/ledger/types.ts';
 import { planDecision } from '../shared/plan-decision.ts';
@@ -14,7 +14,7 @@ import { planDecision } from '../shared/plan-decision.ts';
 export interface CarryingTools {
   readonly ledger: Ledger;
   readonly facts: LedgerFacts;
-  readonly rulebook: Rulebook;
+  readonly laws: LedgerLaws;
   readonly log: Log;
 }
 

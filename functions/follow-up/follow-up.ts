@@ -1,4 +1,5 @@
-import { type FollowUp, followUpRuleFor, type PlanInRegister } from '../../domain/follow-up/follow-ups.ts';
+import { type FollowUp, followUpRuleFor } from '../../domain/follow-up/follow-ups.ts';
+import type { PlanState } from '../../domain/plan/state.ts';
 import type { EventType } from '../../events/catalogue.ts';
 import type { LedgerId } from '../../events/identifiers.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
@@ -48,18 +49,15 @@ async function plansOf(
   { views }: FollowUpTools,
   ledger: LedgerId,
   position: number,
-): Promise<readonly PlanInRegister[]> {
+): Promise<readonly PlanState[]> {
   const served = await views.served(ledger);
   if (served.position < position)
     throw new NotYet(`the register stands at ${served.position}, what is asked for at ${position}`);
-  const plans: PlanInRegister[] = [];
+  const plans: PlanState[] = [];
   let after: string | undefined;
   do {
     const page = await views.register(served, { after, limit: PAGE });
-    for (const { view } of page.items) {
-      const { planId, attributes, preparingBody } = view.state;
-      plans.push({ planId, attributes, status: view.status, ...(preparingBody && { preparingBody }) });
-    }
+    plans.push(...page.items.map(({ view }) => view.state));
     after = page.next;
   } while (after !== undefined);
   return plans;

@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import { currentRulebook } from '../../domain/view/law-on.ts';
 import { answerDoorbell, type Doorbell, type Rung } from '../shared/doorbell.ts';
 import { dynamoDb } from '../shared/dynamodb.ts';
 import { ledgerFacts } from '../shared/facts/ledger-facts.ts';
+import { ledgerLaws } from '../shared/facts/ledger-laws.ts';
 import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
 import { checkpoints } from '../shared/operations/checkpoints.ts';
 import { jurisdictions } from '../shared/operations/jurisdictions.ts';
@@ -32,7 +32,7 @@ const tools = {
 const consumer = followUp({
   ledger,
   facts: ledgerFacts(ledger, views),
-  rulebook: currentRulebook,
+  laws: ledgerLaws(ledger),
   views,
   log,
 });

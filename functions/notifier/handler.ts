@@ -2,9 +2,9 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { currentLaw } from '../../domain/view/current-law.ts';
 import { dynamoPeople } from '../shared/directory/people.ts';
 import { dynamoDb } from '../shared/dynamodb.ts';
+import { ledgerLaws } from '../shared/facts/ledger-laws.ts';
 import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
 import { signInOf } from '../shared/mail/sign-in.ts';
 import { smtpTransport } from '../shared/mail/smtp-transport.ts';
@@ -33,9 +33,10 @@ const config = runtimeConfig([
 const log = new Logger();
 const client = dynamoDb();
 const operations = dynamoOperationsTable(client, config.OPERATIONS_TABLE);
+const ledger = dynamoLedger({ client, table: config.LEDGER_TABLE });
 const tools = {
-  ledger: dynamoLedger({ client, table: config.LEDGER_TABLE }),
-  law: currentLaw,
+  ledger,
+  laws: ledgerLaws(ledger),
   people: dynamoPeople(client, config.DIRECTORY_TABLE),
   claims: claims(operations),
   jurisdictions: jurisdictions(operations),

@@ -1,5 +1,4 @@
 import { civilDateAt } from '../../domain/calendar/zone.ts';
-import { currentRulebook } from '../../domain/view/law-on.ts';
 import { registryOfViews } from '../../domain/view/organisation-views.ts';
 import { foldReminders, type Reminders } from '../../domain/view/reminder-views.ts';
 import type { ReminderView } from '../../domain/view/types.ts';
@@ -116,8 +115,8 @@ async function attemptDelivery(tools: NotifierTools, job: Job, made: Attempt): P
     obligation: found.obligation,
     owner: found.owner,
     registry,
-    rulebook: currentRulebook,
-    calendar: tools.law.calendar,
+    rulebook: found.law.rulebookOn(civilDateAt(now)),
+    calendar: found.law.calendar,
     today: civilDateAt(now),
     capacity: reminder.capacity as Capacity,
     language: person.language,

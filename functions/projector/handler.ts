@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import { currentLaw } from '../../domain/view/current-law.ts';
 import { answerDoorbell, type Doorbell, type Rung } from '../shared/doorbell.ts';
 import { dynamoDb } from '../shared/dynamodb.ts';
+import { ledgerLaws } from '../shared/facts/ledger-laws.ts';
 import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
 import { checkpoints } from '../shared/operations/checkpoints.ts';
 import { jurisdictions } from '../shared/operations/jurisdictions.ts';
@@ -18,10 +18,11 @@ const log = new Logger();
 const client = dynamoDb();
 const operations = dynamoOperationsTable(client, config.OPERATIONS_TABLE);
 const live = generations(operations);
+const ledger = dynamoLedger({ client, table: config.LEDGER_TABLE });
 const tools = {
-  ledger: dynamoLedger({ client, table: config.LEDGER_TABLE }),
+  ledger,
   views: viewWriter(client, config.VIEWS_TABLE),
-  law: currentLaw,
+  laws: ledgerLaws(ledger),
   checkpoints: checkpoints(operations),
   jurisdictions: jurisdictions(operations),
   log,

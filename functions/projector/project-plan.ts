@@ -29,7 +29,10 @@ export async function projectPlan(projection: Projection, commit: Commit): Promi
 /** Derives a plan's duties anew because the registry changed at `position`; its state is what it was. */
 export async function deriveAgain(projection: Projection, planId: PlanId, position: number): Promise<void> {
   const stored = await storedPlan(projection, planId);
-  if (stored.plan && stored.position < position) await write(projection, stored, position, stored.plan);
+  if (!stored.plan || stored.position >= position) return;
+  // The rest of the stored view is of its own position: what is derived now is of this one.
+  const { state, streamVersion, updatedAt } = stored.plan;
+  await write(projection, stored, position, { state, streamVersion, updatedAt });
 }
 
 interface StoredPlan {

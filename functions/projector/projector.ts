@@ -1,10 +1,12 @@
 import type { Consumer } from '../shared/consumer.ts';
+import { ALL_THAT_IS_KNOWN } from '../shared/facts/ledger-laws.ts';
 import type { Commit } from '../shared/ledger/types.ts';
 import { KnownRegistry } from './known-registry.ts';
+import { projectAggregate } from './project-aggregate.ts';
+import { projectLaw } from './project-law.ts';
 import { projectOrganisation } from './project-organisation.ts';
 import { projectPlan } from './project-plan.ts';
 import { projectReminders } from './project-reminders.ts';
-
 import type { Projection, ProjectorTools } from './projection.ts';
 
 /** Name of the checkpoint of the views of one generation. */
@@ -20,7 +22,8 @@ export const projector = (tools: ProjectorTools, generation: string): Consumer =
   async begin(ledger, checkpoint) {
     const scope = { ledger, generation };
     const registry = await KnownRegistry.load(tools, scope, checkpoint);
-    const projection: Projection = { ...tools, scope, registry };
+    const law = await tools.laws.at(ledger, ALL_THAT_IS_KNOWN, checkpoint);
+    const projection: Projection = { ...tools, scope, registry, law };
     return async (commits, applied) => {
       for (const commit of commits) {
         await project(projection, commit);
@@ -39,10 +42,12 @@ function project(projection: Projection, commit: Commit): Promise<void> {
       return projectOrganisation(projection, commit);
     case 'reminder':
       return projectReminders(projection, commit);
+    case 'law':
+      return projectLaw(projection, commit);
     case 'audit':
       // What was proved and redacted is asked of the ledger itself; no view holds it.
       return Promise.resolve();
     default:
-      throw new Error(`no view knows what a stream ${commit.stream} is`);
+      return projectAggregate(projection, commit);
   }
 }

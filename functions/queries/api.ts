@@ -2,13 +2,17 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { apiHandler } from '../shared/http/api-handler.ts';
 import { operations, queryOperations } from '../shared/openapi/operations.ts';
 import { aboutQueries } from './about-queries.ts';
+import { aggregateQueries } from './aggregate-queries.ts';
 import { auditQueries } from './audit-queries.ts';
+import { coverageQueries } from './coverage-queries.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { dutyQueries } from './duty-queries.ts';
 import { obligationQueries } from './obligation-queries.ts';
 import { organisationDutyQueries } from './organisation-duty-queries.ts';
 import { planQueries } from './plan-queries.ts';
 import { referenceQueries } from './reference-queries.ts';
+import { routeQueries } from './route-queries.ts';
+import { supervisionQueries } from './supervision-queries.ts';
 
 /** Every GET of the API as one Lambda handler. */
 export const queriesApi = (deps: QueryDependencies, logger?: Logger) =>
@@ -16,9 +20,13 @@ export const queriesApi = (deps: QueryDependencies, logger?: Logger) =>
     queryOperations,
     {
       ...planQueries(deps),
+      ...routeQueries(deps),
       ...obligationQueries(deps),
       ...dutyQueries(deps),
       ...organisationDutyQueries(deps),
+      ...coverageQueries(deps),
+      ...supervisionQueries(deps),
+      ...aggregateQueries(deps),
       ...referenceQueries(deps),
       ...auditQueries(deps),
       ...aboutQueries(),

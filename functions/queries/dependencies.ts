@@ -1,7 +1,5 @@
-import type { Rulebook } from '../../domain/rulebook/types.ts';
-import type { Law } from '../../domain/view/law.ts';
-import type { CivilDate } from '../../events/civil-date.ts';
 import type { LedgerFacts } from '../shared/facts/ledger-facts.ts';
+import type { LedgerLaws } from '../shared/facts/ledger-laws.ts';
 import type { Ledger } from '../shared/ledger/types.ts';
 import type { ViewReader } from '../shared/views/view-reader.ts';
 
@@ -10,7 +8,5 @@ export interface QueryDependencies {
   readonly ledger: Ledger;
   readonly views: ViewReader;
   readonly facts: LedgerFacts;
-  readonly rulebook: Rulebook;
-  /** The law with the calendar as it was known on a day */
-  readonly lawOn: (knownOn: CivilDate) => Law;
+  readonly laws: LedgerLaws;
 }

@@ -1,12 +1,12 @@
-import type { Obligation } from '../../domain/obligation/types.ts';
-import type { PlanCommandName } from '../../domain/plan/plan-commands.ts';
 import { versionInWork } from '../../domain/plan/state.ts';
+import { lawOn } from '../../domain/view/law-on.ts';
 import type { FilingStatus, FilingView } from '../../domain/view/types.ts';
 import type { OrganisationId } from '../../events/identifiers.ts';
 import type { dutyOperations } from '../shared/openapi/duty-operations.ts';
 import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import { DEFAULT_LIMIT } from '../shared/openapi/parameters.ts';
 import type { ServedViews } from '../shared/views/view-reader.ts';
+import { actFor } from './act-for.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { dutyEntry } from './duty-entry.ts';
@@ -43,7 +43,7 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
       const { ledger, organisation } = request.caller;
       const { today } = request;
       const served = await deps.views.served(ledger);
-      const { calendar } = deps.lawOn(today);
+      const { calendar } = lawOn(today);
       const [tail, duties, plans, filings] = await Promise.all([
         deps.ledger.tail(ledger),
         deps.views.dutiesOf(served, organisation),
@@ -75,22 +75,6 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
   };
 }
 
-/** The command of a plan that meets a duty; duties of other things are met elsewhere. */
-const actOf: Partial<Readonly<Record<Obligation['duty'], PlanCommandName>>> = {
-  FILING: 'file',
-  COPIES: 'file',
-  DISCLOSURE: 'disclose',
-  DRILL: 'drill',
-  EVALUATION: 'evaluate',
-  REVISION: 'revise',
-  DESK_ANSWER: 'accept-filing',
-};
-
-function actFor({ duty, planId }: Obligation) {
-  const command = actOf[duty];
-  return command && planId ? { command, method: 'POST', href: `/v1/plans/${planId}/${command}` } : undefined;
-}
-
 /** What was sent to the caller's organisation, longest waiting first. */
 async function filingsFor(
   deps: QueryDependencies,
@@ -100,7 +84,7 @@ async function filingsFor(
 ) {
   const desks = await desksOf(deps, request, served.position);
   const filings = await Promise.all(desks.map((desk) => deps.views.filingsTo(served, desk, status)));
-  const { calendar } = deps.lawOn(request.today);
+  const { calendar } = lawOn(request.today);
   return filings
     .flat()
     .toSorted((a, b) => (a.submittedOn < b.submittedOn ? -1 : Number(a.submittedOn > b.submittedOn)))

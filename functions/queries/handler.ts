@@ -1,6 +1,6 @@
-import { currentRulebook, lawOn } from '../../domain/view/law-on.ts';
 import { dynamoDb } from '../shared/dynamodb.ts';
 import { ledgerFacts } from '../shared/facts/ledger-facts.ts';
+import { ledgerLaws } from '../shared/facts/ledger-laws.ts';
 import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
 import { runtimeConfig } from '../shared/runtime-config.ts';
 import { viewReader } from '../shared/views/view-reader.ts';
@@ -19,6 +19,5 @@ export const handler = queriesApi({
   ledger,
   views,
   facts: ledgerFacts(ledger, views),
-  rulebook: currentRulebook,
-  lawOn,
+  laws: ledgerLaws(ledger),
 });

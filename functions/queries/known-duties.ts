@@ -1,4 +1,5 @@
 import type { Duties } from '../../domain/obligation/types.ts';
+import type { Law } from '../../domain/view/law.ts';
 import type { PlanView } from '../../domain/view/types.ts';
 import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { PlanId } from '../../events/identifiers.ts';
@@ -16,6 +17,7 @@ export interface KnownDuties {
   /** In the order in which they are due, as they stood on `knownOn` */
   readonly entries: readonly DutyEntry[];
   readonly knownOn: CivilDate;
+  readonly law: Law;
   readonly freshness: Freshness;
 }
 
@@ -31,9 +33,10 @@ export async function knownDuties(
     ? { view: past.views.plan, freshness: past.freshness, served: undefined }
     : await presentPlan(deps, request, planId);
   const knownOn = past?.knownOn ?? request.today;
-  const law = deps.lawOn(knownOn);
   const position = freshness.asOf?.position ?? freshness.viewPosition ?? freshness.position;
-  const registry = await deps.facts.registryAt(request.caller.ledger, position);
+  const { ledger } = request.caller;
+  const registry = await deps.facts.registryAt(ledger, position);
+  const law = await deps.laws.at(ledger, knownOn, position);
   const duties = law.dutiesOf(view.state, registry);
   // Which reminder comes next depends on those already sent; the views know, and only of the present.
   const stored = served ? await deps.views.obligations(served, planId) : [];
@@ -47,5 +50,5 @@ export async function knownDuties(
       law.calendar,
     );
   });
-  return { view, duties, entries: entries.toSorted(byDueDate), knownOn, freshness };
+  return { view, duties, entries: entries.toSorted(byDueDate), knownOn, law, freshness };
 }

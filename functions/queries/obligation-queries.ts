@@ -22,7 +22,7 @@ export function obligationQueries(deps: QueryDependencies): OperationHandlers<Op
     },
 
     explainObligation: async ({ params: { planId, obligationId }, query }, request) => {
-      const { view, entries, freshness } = await knownDuties(deps, request, planId, query);
+      const { view, entries, knownOn, law, freshness } = await knownDuties(deps, request, planId, query);
       const entry = entries.find(({ obligation }) => obligation.id === obligationId);
       if (!entry)
         throw problem('not-found', 'OBLIGATION_UNKNOWN', {
@@ -36,7 +36,7 @@ export function obligationQueries(deps: QueryDependencies): OperationHandlers<Op
           'Content-Language': languageTag[request.locale],
         },
         body: {
-          explanation: explain(obligation, deps.rulebook, request.locale),
+          explanation: explain(obligation, law.rulebookOn(knownOn), request.locale),
           state: obligation.state,
           phase,
           ...(workingDaysLeft !== undefined && { workingDaysLeft }),

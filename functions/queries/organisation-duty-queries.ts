@@ -1,5 +1,6 @@
 import { explain } from '../../domain/obligation/explain.ts';
 import type { OrganisationDuties } from '../../domain/obligation/organisation-duties.ts';
+import type { Law } from '../../domain/view/law.ts';
 import type { OrganisationId } from '../../events/identifiers.ts';
 import { bodyFactsNow } from '../shared/facts/body-facts-now.ts';
 import { languageTag } from '../shared/http/locale.ts';
@@ -21,7 +22,7 @@ export function organisationDutyQueries(
     },
 
     explainOrganisationObligation: async ({ params: { organisationId, obligationId } }, request) => {
-      const { entries, freshness } = await knownDuties(deps, request, organisationId);
+      const { entries, law, freshness } = await knownDuties(deps, request, organisationId);
       const entry = entries.find(({ obligation }) => obligation.id === obligationId);
       if (!entry)
         throw problem('not-found', 'OBLIGATION_UNKNOWN', {
@@ -32,7 +33,7 @@ export function organisationDutyQueries(
       return {
         headers: { 'Content-Language': languageTag[request.locale] },
         body: {
-          explanation: explain(obligation, deps.rulebook, request.locale),
+          explanation: explain(obligation, law.rulebookOn(request.today), request.locale),
           state: obligation.state,
           phase,
           ...(workingDaysLeft !== undefined && { workingDaysLeft }),
@@ -47,6 +48,7 @@ interface KnownDuties {
   /** Soonest due first */
   readonly entries: readonly DutyEntry[];
   readonly undetermined: OrganisationDuties['undetermined'];
+  readonly law: Law;
   readonly freshness: Freshness;
 }
 
@@ -64,7 +66,7 @@ async function knownDuties(
       zh: `登记册中没有单位“${id}”`,
       en: `the registry knows no organisation "${id}"`,
     });
-  const law = deps.lawOn(today);
+  const law = await deps.laws.at(ledger, today, tail.position);
   const { obligations, undetermined } = law.organisationDutiesOf(facts, registry);
   const stored = await deps.views.bodyObligations(await deps.views.served(ledger), id);
   const reminders = new Map(stored.map((one) => [one.obligation.id, one.nextReminderOn]));
@@ -77,5 +79,10 @@ async function knownDuties(
       law.calendar,
     );
   });
-  return { entries: entries.toSorted(byDueDate), undetermined, freshness: freshFromLedger(ledger, tail) };
+  return {
+    entries: entries.toSorted(byDueDate),
+    undetermined,
+    law,
+    freshness: freshFromLedger(ledger, tail),
+  };
 }

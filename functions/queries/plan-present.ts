@@ -1,18 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { PlanView } from '../../domain/view/types.ts';
-import type { LedgerId, PlanId } from '../../events/identifiers.ts';
+import type { PlanId } from '../../events/identifiers.ts';
 import { problem } from '../shared/http/problem.ts';
 import type { Tail } from '../shared/ledger/types.ts';
 import type { ApiRequest } from '../shared/openapi/operation.ts';
-import type { ServedViews, ViewReader } from '../shared/views/view-reader.ts';
+import type { ServedViews } from '../shared/views/view-reader.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { planViewsAt } from './plan-views-at.ts';
+import { reached } from './reached.ts';
 import { type Freshness, freshFromLedger, freshFromViews } from './read-point.ts';
 import { visibilityOf } from './visibility.ts';
-
-/** How long a caller who names a position waits for the view to reach it. */
-const PATIENCE_MS = 2_000;
-const LOOK_EVERY_MS = 50;
 
 /** A plan as it stands, how far that is behind the ledger, and the views it was read from. */
 export interface PresentPlan {
@@ -50,22 +46,6 @@ async function unseen(
   { position }: Tail,
 ): Promise<PlanView | undefined> {
   return (await planViewsAt(deps, caller.ledger, planId, { position, knownOn: today }))?.plan;
-}
-
-/** The views once they reflect `after`, or as they are when that takes too long or lies beyond the ledger's end. */
-async function reached(
-  views: ViewReader,
-  ledger: LedgerId,
-  tail: Tail,
-  after: number | undefined,
-): Promise<ServedViews> {
-  const deadline = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const served = await views.served(ledger);
-    const isEnough = after === undefined || served.position >= after || after > tail.position;
-    if (isEnough || performance.now() >= deadline) return served;
-    await sleep(LOOK_EVERY_MS);
-  }
 }
 
 export const noSuchPlan = (planId: PlanId) =>

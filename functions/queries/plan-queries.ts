@@ -6,11 +6,13 @@ import type { planOperations } from '../shared/openapi/plan-operations.ts';
 import { planAnswer, streamHeaders } from '../shared/plan-answer.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { QueryDependencies } from './dependencies.ts';
+import { mentionsOf } from './mentions.ts';
 import { pastPlan } from './plan-past.ts';
 import { noSuchPlan, presentPlan } from './plan-present.ts';
-import { freshFromLedger, freshFromViews, readPoint } from './read-point.ts';
+import { freshFromViews } from './read-point.ts';
 import { registerEntry } from './register-entry.ts';
 import { registerPage } from './register-pages.ts';
+import { streamEvents } from './stream-events.ts';
 import { visibilityOf } from './visibility.ts';
 
 type Operations = Pick<typeof planOperations, 'listPlans' | 'getPlan' | 'listPlanEvents'>;
@@ -50,38 +52,24 @@ export function planQueries(deps: QueryDependencies): OperationHandlers<Operatio
 
     getPlan: async ({ params: { planId }, query: { after, ...asked } }, request) => {
       const past = await pastPlan(deps, request, planId, asked);
-      const { view, freshness } = past
-        ? { view: past.views.plan, freshness: past.freshness }
-        : await presentPlan(deps, request, planId, after);
-      return {
-        headers: streamHeaders(view.streamVersion, view.position),
-        body: { plan: planAnswer(view), ledger: freshness },
-      };
+      if (past) return answerOf(past.views.plan, { ledger: past.freshness });
+      const { view, freshness, served } = await presentPlan(deps, request, planId, after);
+      return answerOf(view, { mentions: await mentionsOf(deps, served, planId), ledger: freshness });
     },
 
     listPlanEvents: async ({ params: { planId }, query }, request) => {
-      const { asOf, after = 0, limit = DEFAULT_LIMIT } = query;
-      const { ledger } = request.caller;
       await requireVisible(deps, request, planId);
-      const tail = await deps.ledger.tail(ledger);
-      const point = await readPoint(deps.ledger, ledger, { asOf });
-      const history = await deps.ledger.load(ledger, planStream(planId), asOf ? { asOf } : {});
-      const last = history.commits.at(-1);
-      if (!last) throw noSuchPlan(planId);
-      const commits = history.commits.filter((commit) => commit.position > after);
-      const page = commits.slice(0, limit);
-      return {
-        headers: streamHeaders(history.version, last.position),
-        body: {
-          items: page.flatMap((commit) => commit.events),
-          streamVersion: history.version,
-          ...(page.length < commits.length && { nextAfter: page.at(-1)?.position }),
-          ledger: freshFromLedger(ledger, tail, point),
-        },
-      };
+      const page = await streamEvents(deps, request.caller.ledger, planStream(planId), query);
+      if (!page) throw noSuchPlan(planId);
+      return page;
     },
   };
 }
+
+const answerOf = (view: PlanView, more: object) => ({
+  headers: streamHeaders(view.streamVersion, view.position),
+  body: { plan: planAnswer(view), ...more },
+});
 
 /** Whoever may not read the plan as it stands now may not read its past either. */
 async function requireVisible(deps: QueryDependencies, request: ApiRequest, planId: PlanId): Promise<void> {
@@ -103,6 +91,9 @@ function matches({ status, state }: PlanView, filters: Filters, ledger: string):
     is(filters.organisation, preparingBody) &&
     is(filters.incidentCategory, attributes.incidentCategory) &&
     is(filters.secrecy, attributes.secrecy) &&
+    is(filters.ownerClass, attributes.ownerClass) &&
+    (filters.purpose === undefined || attributes.purpose?.includes(filters.purpose) === true) &&
+    (filters.joint === undefined || filters.joint === (attributes.joint !== undefined)) &&
     (filters.title === undefined || title.includes(filters.title))
   );
 }

@@ -9,7 +9,7 @@ import type { QueryDependencies } from './dependencies.ts';
  * that moment and the calendar as it was known on a day. Undefined when the plan was not there yet.
  */
 export async function planViewsAt(
-  { ledger, facts, lawOn }: Pick<QueryDependencies, 'ledger' | 'facts' | 'lawOn'>,
+  { ledger, facts, laws }: Pick<QueryDependencies, 'ledger' | 'facts' | 'laws'>,
   id: LedgerId,
   planId: PlanId,
   at: { readonly position: number; readonly knownOn: CivilDate },
@@ -25,6 +25,6 @@ export async function planViewsAt(
     updatedAt: last.recordedAt,
     state,
     registry: await facts.registryAt(id, at.position),
-    law: lawOn(at.knownOn),
+    law: await laws.at(id, at.knownOn, at.position),
   });
 }

@@ -4,13 +4,15 @@ import type { CivilDate } from '../../events/civil-date.ts';
 import { problem } from '../shared/http/problem.ts';
 import type { OperationHandlers } from '../shared/openapi/operation.ts';
 import type { referenceOperations } from '../shared/openapi/reference-operations.ts';
-import { streamHeaders } from '../shared/plan-answer.ts';
 import type { QueryDependencies } from './dependencies.ts';
+import { organisationQueries } from './organisation-queries.ts';
 import { freshFromViews } from './read-point.ts';
 
 /** Organisations, the calendar and the rulebook. */
 export function referenceQueries(deps: QueryDependencies): OperationHandlers<typeof referenceOperations> {
   return {
+    ...organisationQueries(deps),
+
     listOrganisations: async ({ query }, { caller: { ledger } }) => {
       const served = await deps.views.served(ledger);
       const views = await deps.views.organisations(served);
@@ -21,21 +23,6 @@ export function referenceQueries(deps: QueryDependencies): OperationHandlers<typ
           items: query.class ? items.filter((item) => item.class === query.class) : items,
           ledger: freshFromViews(ledger, tail, served.position),
         },
-      };
-    },
-
-    getOrganisation: async ({ params: { organisationId } }, { caller: { ledger } }) => {
-      const served = await deps.views.served(ledger);
-      const view = await deps.views.organisation(served, organisationId);
-      if (!view)
-        throw problem('not-found', 'ORGANISATION_UNKNOWN', {
-          zh: `登记册中没有单位“${organisationId}”`,
-          en: `the registry knows no organisation "${organisationId}"`,
-        });
-      const tail = await deps.ledger.tail(ledger);
-      return {
-        headers: streamHeaders(view.streamVersion, view.position),
-        body: { organisation: view.organisation, ledger: freshFromViews(ledger, tail, served.position) },
       };
     },
 
@@ -52,7 +39,9 @@ export function referenceQueries(deps: QueryDependencies): OperationHandlers<typ
       return { body: { items: days, calendar: calendar.version, coveredThrough: calendar.coveredThrough } };
     },
 
-    getRulebook: async () => ({ body: deps.rulebook }),
+    getRulebook: async (_, { caller: { ledger }, today }) => ({
+      body: (await deps.laws.at(ledger, today)).rulebookOn(today),
+    }),
   };
 }
 

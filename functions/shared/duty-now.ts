@@ -6,6 +6,7 @@ import type { PlanState } from '../../domain/plan/state.ts';
 import type { Law } from '../../domain/view/law.ts';
 import { type LedgerId, type OrganisationId, type PlanId, planStream } from '../../events/identifiers.ts';
 import { bodyFactsNow } from './facts/body-facts-now.ts';
+import { ALL_THAT_IS_KNOWN, type LedgerLaws } from './facts/ledger-laws.ts';
 import type { Ledger } from './ledger/types.ts';
 import type { ViewReader } from './views/view-reader.ts';
 
@@ -16,11 +17,16 @@ export interface DutyNow {
   readonly owner: DutyOwner;
   /** Undefined when the law no longer sees such a duty: a correction took away what it arose from */
   readonly obligation: Obligation | undefined;
+  /** The law that it was derived by */
+  readonly law: Law;
 }
+
+type Found = Omit<DutyNow, 'law'>;
+type Sources = Omit<DutySources, 'laws'> & Pick<DutyNow, 'law'>;
 
 export interface DutySources {
   readonly ledger: Ledger;
-  readonly law: Law;
+  readonly laws: LedgerLaws;
   readonly views: Pick<ViewReader, 'served' | 'bodyFacts'>;
 }
 
@@ -28,25 +34,28 @@ export interface DutySources {
  * A duty as the ledger itself has it at this moment, whatever the views know: nobody is reminded of what is done.
  * Undefined when there is no such plan or organisation (any more).
  */
-export function dutyNow(
-  sources: DutySources,
+export async function dutyNow(
+  { laws, ...sources }: DutySources,
   of: LedgerId,
   obligationId: string,
   registry: Registry,
 ): Promise<DutyNow | undefined> {
   const subject = subjectOf(obligationId);
-  return 'plan' in subject
-    ? planDutyNow(sources, of, subject.plan, obligationId, registry)
-    : bodyDutyNow(sources, of, subject.organisation, obligationId, registry);
+  const law = await laws.at(of, ALL_THAT_IS_KNOWN);
+  const found =
+    'plan' in subject
+      ? await planDutyNow({ ...sources, law }, of, subject.plan, obligationId, registry)
+      : await bodyDutyNow({ ...sources, law }, of, subject.organisation, obligationId, registry);
+  return found && { ...found, law };
 }
 
 async function planDutyNow(
-  { ledger, law }: DutySources,
+  { ledger, law }: Sources,
   of: LedgerId,
   id: PlanId,
   obligationId: string,
   registry: Registry,
-): Promise<DutyNow | undefined> {
+): Promise<Found | undefined> {
   const plan = foldPlan((await ledger.load(of, planStream(id))).events);
   if (!plan) return undefined;
   const { obligations } = law.dutiesOf(plan, registry);
@@ -54,12 +63,12 @@ async function planDutyNow(
 }
 
 async function bodyDutyNow(
-  sources: DutySources,
+  sources: Sources,
   of: LedgerId,
   id: OrganisationId,
   obligationId: string,
   registry: Registry,
-): Promise<DutyNow | undefined> {
+): Promise<Found | undefined> {
   const facts = await bodyFactsNow(sources, of, id, registry);
   if (!facts) return undefined;
   const { obligations } = sources.law.organisationDutiesOf(facts, registry);

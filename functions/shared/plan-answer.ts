@@ -23,3 +23,13 @@ export const streamHeaders = (version: number, position: number) => ({
   ETag: `"${version}"`,
   'Ledger-Position': String(position),
 });
+
+/** Headers of a command's answer; a repeated one says so. */
+export const commandHeaders = (outcome: {
+  readonly version: number;
+  readonly position: number;
+  readonly replayed: boolean;
+}) => ({
+  ...streamHeaders(outcome.version, outcome.position),
+  ...(outcome.replayed && { 'Idempotent-Replayed': 'true' }),
+});

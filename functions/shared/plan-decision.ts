@@ -1,13 +1,13 @@
 import type { Decide } from '../../domain/plan/decide/context.ts';
 import { foldPlan } from '../../domain/plan/evolve.ts';
-import { type Lookups, lookupsOf } from '../../domain/plan/lookups.ts';
+import { lookupsOf } from '../../domain/plan/lookups.ts';
 import { type PlanCommandName, planCommands } from '../../domain/plan/plan-commands.ts';
 import { accept, type Decision } from '../../domain/refusal.ts';
-import type { Rulebook } from '../../domain/rulebook/types.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { Actor } from '../../events/commit.ts';
 import type { LedgerId, PlanId } from '../../events/identifiers.ts';
 import { affecting, type Facts, type LedgerFacts } from './facts/ledger-facts.ts';
+import type { LedgerLaws } from './facts/ledger-laws.ts';
 import type { Decided, StreamHistory } from './ledger/types.ts';
 
 /** A command on a plan that has passed its schema, and whoever gives it. */
@@ -21,38 +21,41 @@ export interface PlanCommandGiven {
 }
 
 export interface PlanDecision {
-  /** Facts that hold at `position` or later; asked once per position */
-  factsAt(position: number): Promise<Facts>;
+  /** Facts that hold at `position` or later; asked once per history and position */
+  factsAt(history: StreamHistory, position: number): Promise<Facts>;
   decide(history: StreamHistory, position: number): Promise<Decision<Decided>>;
 }
 
 /** What the domain decides about a command on a plan, with facts of the whole ledger. */
 export function planDecision(
-  deps: { readonly facts: LedgerFacts; readonly rulebook: Rulebook },
+  deps: { readonly facts: LedgerFacts; readonly laws: LedgerLaws },
   { name, planId, command, ledger, actor, today }: PlanCommandGiven,
 ): PlanDecision {
-  const lookups: Lookups = lookupsOf(command);
-  const asked = new Map<number, Promise<Facts>>();
-  const factsAt = (position: number): Promise<Facts> => {
-    const facts = asked.get(position) ?? deps.facts.at(ledger, position, lookups);
-    asked.set(position, facts);
+  const asked = new WeakMap<StreamHistory, Map<number, Promise<Facts>>>();
+  const factsAt = (history: StreamHistory, position: number): Promise<Facts> => {
+    const known = asked.get(history) ?? new Map<number, Promise<Facts>>();
+    const lookups = lookupsOf(command, name === 'correct' ? history.events : []);
+    const facts = known.get(position) ?? deps.facts.at(ledger, position, lookups);
+    asked.set(history, known.set(position, facts));
     return facts;
   };
   return {
     factsAt,
     async decide(history, position) {
-      const facts = await factsAt(position);
+      const facts = await factsAt(history, position);
+      const law = await deps.laws.at(ledger, today, position);
       const decision = decisionOf(name)(foldPlan(history.events), command, {
         planId,
         today,
         actor,
-        rulebook: deps.rulebook,
+        rulebook: law.rulebookOn(today),
         registry: facts.registry,
         history: history.events,
         documentNumberHolder: (documentNo) => facts.documentNumberHolder(documentNo, planId),
         otherPlan: facts.otherPlan,
+        expert: facts.expert,
       });
-      return decision.ok ? accept({ events: decision.value, affects: affecting(lookups) }) : decision;
+      return decision.ok ? accept({ events: decision.value, affects: affecting(facts.looked) }) : decision;
     },
   };
 }

@@ -21,17 +21,22 @@ export const ledgerTable = {
  *   organisation    pk …#organisations           sk `<organisationId>`
  *   reminder        pk …#reminder#<obligationId> sk `<reminderId>`
  *   document number pk …#documentNo#<no>         sk `<planId>`: one item per plan that holds it (older registers hold some twice)
+ *   aggregate       pk …#<kind>#<id>             sk `aggregate`: programme, exercise and so on, whatever has no views of its own
+ *   plan mention    pk …#mentions#<planId>       sk `<kind>#<on>#<id>`: an aggregate that names the plan
  * The whole view is one attribute `view` (canonical JSON text) with its `position`; the other attributes serve keys only.
  * An item without `view` is what a correction left of a view: it only keeps a late writer from bringing it back.
  */
 export const viewsTable = {
   partitionKey: 'pk',
   sortKey: 'sk',
-  /** Plans: registerPk `<ledger>#<generation>`, registerSk `<form>#<status>#<title>#<planId>` */
+  /**
+   * Plans: registerPk `<ledger>#<generation>`, registerSk `<form>#<status>#<title>#<planId>`; aggregates: registerPk
+   * `<ledger>#<generation>#aggregates`, registerSk `<kind>#<on>#<id>`
+   */
   register: { index: 'register', partitionKey: 'registerPk', sortKey: 'registerSk' },
   /**
    * What concerns an organisation: organisationPk `<ledger>#<generation>#<organisationId>`, organisationSk `plan#<planId>`
-   * (its own plans), `duty#<dueOn>#<obligationId>` (open duties that it owes or handles) or
+   * (its own plans), `duty#<dueOn>#<obligationId>` (open duties that it owes or handles), `<kind>#<on>#<id>` (aggregates) or
    * `filing#<PENDING|ACCEPTED|RETURNED>#<submittedOn>#<planId>#<version>#<kind of leg>` (the desk's inbox)
    */
   byOrganisation: { index: 'byOrganisation', partitionKey: 'organisationPk', sortKey: 'organisationSk' },

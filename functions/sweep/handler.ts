@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import { currentLaw } from '../../domain/view/current-law.ts';
 import { dynamoPeople } from '../shared/directory/people.ts';
 import { dynamoDb } from '../shared/dynamodb.ts';
+import { ledgerLaws } from '../shared/facts/ledger-laws.ts';
 import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
 import { jurisdictions } from '../shared/operations/jurisdictions.ts';
 import { dynamoOperationsTable } from '../shared/operations/operations-table.ts';
@@ -16,9 +16,10 @@ import { type SweepReport, sweep } from './sweep.ts';
 const config = runtimeConfig(['LEDGER_TABLE', 'VIEWS_TABLE', 'DIRECTORY_TABLE', 'OPERATIONS_TABLE']);
 const log = new Logger();
 const client = dynamoDb();
+const ledger = dynamoLedger({ client, table: config.LEDGER_TABLE });
 const tools = {
-  ledger: dynamoLedger({ client, table: config.LEDGER_TABLE }),
-  law: currentLaw,
+  ledger,
+  laws: ledgerLaws(ledger),
   people: dynamoPeople(client, config.DIRECTORY_TABLE),
   jurisdictions: jurisdictions(dynamoOperationsTable(client, config.OPERATIONS_TABLE)),
   views: viewReader({ client, viewsTable: config.VIEWS_TABLE, operationsTable: config.OPERATIONS_TABLE }),

@@ -6,7 +6,13 @@ import { foldReminders, issuedMarks } from '../../domain/view/reminder-views.ts'
 import type { ObligationView, ReminderDay } from '../../domain/view/types.ts';
 import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { Actor } from '../../events/commit.ts';
-import { type LedgerId, planStream, reminderStream, type StreamId } from '../../events/identifiers.ts';
+import {
+  type LedgerId,
+  lawStream,
+  planStream,
+  reminderStream,
+  type StreamId,
+} from '../../events/identifiers.ts';
 import type { NewEvent } from '../../events/recorded-event.ts';
 import type { Log } from '../shared/consumer.ts';
 import type { People } from '../shared/directory/people.ts';
@@ -91,7 +97,7 @@ async function dueStep(
   const obligation = found?.obligation;
   if (!obligation) return undefined;
   const issued = issuedMarks(foldReminders(history.events, round.of));
-  const pending = pendingSteps(reminderDays(tools.law, obligation), issued, obligation.due.dueOn);
+  const pending = pendingSteps(reminderDays(found.law, obligation), issued, obligation.due.dueOn);
   const day = stepDue(pending, round.today);
   return day && { obligation, day };
 }
@@ -116,7 +122,7 @@ async function reminders(tools: IssuingTools, round: Round, { obligation, day }:
 
 /** Commits after which the duty may stand otherwise: its plan's, or anything that a body's own duties rest on. */
 const bearsOn = ({ planId }: Obligation, stream: StreamId): boolean =>
-  planId ? stream === planStream(planId) : !stream.startsWith('reminder:');
+  planId ? stream === planStream(planId) || stream === lawStream() : !stream.startsWith('reminder:');
 
 function issuedEvent(
   obligation: Obligation,

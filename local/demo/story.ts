@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { contentChecklists } from '../../domain/rulebook/shijingshan-2025/content.ts';
 
 /** One act of the story: who does what on which day. */
 export interface Act {
@@ -48,8 +49,75 @@ export const newPlan = (cast: Cast) => ({
   dutyBodies: cast.dutyBodies,
 });
 
-/** From the first draft to the day of issue, by art. 23 to 30. */
-export const toIssue = (cast: Cast): Act[] => [
+/** From the first draft to the day of issue, by art. 13 to 30. */
+export const toIssue = (cast: Cast): Act[] => [...toReadiness(cast), ...throughTheGates(cast)];
+
+/** What the text rests on, and what others say of it (第十三至二十三条). */
+const toReadiness = (cast: Cast): Act[] => [
+  evidence('2026-03-03', 'RISK_ASSESSMENT', '风险评估'),
+  evidence('2026-03-04', 'RESOURCE_SURVEY', '资源调查'),
+  evidence('2026-03-05', 'CASE_ANALYSIS', '案例分析'),
+  {
+    on: '2026-03-06',
+    user: 'drafter',
+    command: 'attach-handbook',
+    tells: '编制应急工作手册',
+    body: { handbook: 'HANDBOOK', documents: [paper('HANDBOOK', '防汛应急工作手册.docx')] },
+  },
+  {
+    on: '2026-03-06',
+    user: 'drafter',
+    command: 'check-content',
+    tells: '要素齐全',
+    body: {
+      checklist: 'SPECIAL_RESPONSE',
+      items: contentChecklists
+        .find(({ id }) => id === 'SPECIAL_RESPONSE')
+        ?.elements.map(({ element }) => ({ element, present: true })),
+    },
+  },
+  {
+    on: '2026-03-06',
+    user: 'drafter',
+    command: 'open-consultation',
+    tells: '书面征求职责单位意见',
+    body: {
+      consultationId: 'written',
+      manner: 'WRITTEN',
+      recipients: cast.dutyBodies,
+      closesOn: '2026-03-13',
+    },
+  },
+  {
+    on: '2026-03-11',
+    user: 'drafter',
+    command: 'record-opinion',
+    tells: '收到一条意见',
+    body: {
+      consultationId: 'written',
+      opinionId: 'pumps',
+      from: cast.dutyBodies[0],
+      position: 'SUGGESTS',
+      text: '建议明确下凹桥区排水抢险力量',
+    },
+  },
+  {
+    on: '2026-03-13',
+    user: 'drafter',
+    command: 'answer-opinion',
+    tells: '采纳并答复',
+    body: { opinionId: 'pumps', answer: 'ADOPTED', reason: '写入第四章' },
+  },
+  {
+    on: '2026-03-13',
+    user: 'drafter',
+    command: 'close-consultation',
+    tells: '征求意见结束',
+    body: { consultationId: 'written' },
+  },
+];
+
+const throughTheGates = (cast: Cast): Act[] => [
   gate('2026-03-16', 'drafter', 'WRITTEN_CONSULTATION', cast.preparingBody, '书面征求意见完成'),
   gate(
     '2026-03-18',
@@ -198,6 +266,14 @@ export const afterTheDeadline = (cast: Cast): Act[] => [
     },
   },
 ];
+
+const evidence = (on: string, kind: string, name: string): Act => ({
+  on,
+  user: 'drafter',
+  command: 'attach-evidence',
+  tells: name,
+  body: { evidence: kind, documents: [paper('REPORT', `${name}报告.pdf`)] },
+});
 
 function gate(
   on: string,

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { benchCalendar } from './calendar.ts';
+import { benchDuties } from './duties.ts';
 import { type BenchFigure, reached } from './figure.ts';
 import { benchLedger } from './ledger.ts';
 import { benchSweep } from './sweep.ts';
@@ -7,12 +8,13 @@ import { benchVerifier } from './verifier.ts';
 
 /*
  * Every figure is a ratio of two things measured in this run, on this machine, on one engine: ours and the plain thing
- * that it is made of or replaces; for the verifier, ours and what its users were promised. `-- --json` prints them for
- * programs. Exit code 1 when a goal is missed.
+ * that it is made of or replaces; for the verifier and for deriving duties, ours and what its users were promised.
+ * `-- --json` prints them for programs. Exit code 1 when a goal is missed.
  */
 
 const figures: BenchFigure[] = [
   ...benchCalendar(),
+  ...benchDuties(),
   ...(await benchLedger()),
   ...(await benchSweep()),
   ...benchVerifier(),

@@ -1,6 +1,5 @@
 import { deriveDuties } from '../../domain/obligation/derive.ts';
-import { currentLaw } from '../../domain/view/current-law.ts';
-import { currentRulebook } from '../../domain/view/law-on.ts';
+import { currentRulebook, lawOn } from '../../domain/view/law-on.ts';
 import type { ObligationView } from '../../domain/view/types.ts';
 import { civilDate, instant } from '../../events/civil-date.ts';
 import { PlanId } from '../../events/identifiers.ts';
@@ -62,7 +61,11 @@ async function readsOfASweep(district: District) {
 /** Open duties of other plans whose next reminder lies in autumn. */
 async function fill(district: District, from: number, to: number): Promise<void> {
   const plan = planAfter(upTo(special, 'issue')).state();
-  const context = { rulebook: currentRulebook, calendar: currentLaw.calendar, registry: shijingshan() };
+  const context = {
+    rulebook: currentRulebook,
+    calendar: lawOn(civilDate('2200-12-31')).calendar,
+    registry: shijingshan(),
+  };
   const [filing] = deriveDuties(plan, context).obligations;
   if (!filing) throw new Error('an issued plan owes its filing');
   const scope = { ledger: SHIJINGSHAN, generation: 'g1' };

@@ -30,7 +30,7 @@ const draft = {
   },
   on: '2026-11-02',
 };
-const consulted = { gate: 'WRITTEN_CONSULTATION', outcome: 'PASSED', by: 'water-bureau', on: '2026-11-16' };
+const reviewed = { gate: 'LEGALITY_REVIEW', outcome: 'PASSED', by: 'water-bureau', on: '2026-11-16' };
 const commits = async (planId: string) =>
   (await api.ledger.load(LEDGER, planStream(PlanId.parse(planId)))).commits;
 
@@ -70,7 +70,7 @@ describe('a command', () => {
     const upToIssue = steps.slice(0, -1);
     const { planId, last } = await live(api, upToIssue);
     const opened = last.body.duties.opened.map((duty: { duty: string }) => duty.duty).sort();
-    expect(opened).toEqual(['COPIES', 'DISCLOSURE', 'DRILL', 'EVALUATION', 'FILING']);
+    expect(opened).toEqual(['COPIES', 'DISCLOSURE', 'DRILL', 'EVALUATION', 'FILING', 'PUBLICITY']);
     for (const duty of last.body.duties.opened) {
       expect(duty.article).toMatch(/^第/);
       expect(duty.due.dueOn).toMatch(/^20\d\d-/);
@@ -86,11 +86,11 @@ describe('a command', () => {
   it('guarded by the current version passes, and by * passes', async () => {
     const { body } = await api.post(people.drafter, '/v1/plans', { body: draft });
     const target = `/v1/plans/${body.plan.planId}/review`;
-    const first = await api.post(people.drafter, target, { body: consulted, headers: { 'If-Match': '"1"' } });
+    const first = await api.post(people.drafter, target, { body: reviewed, headers: { 'If-Match': '"1"' } });
     expect(first).toMatchObject({ status: 200, headers: { ETag: '"2"' } });
-    const reviewed = { ...consulted, gate: 'EXPERT_REVIEW' };
+    const another = { ...reviewed, gate: 'EXPERT_REVIEW' };
     expect(
-      await api.post(people.drafter, target, { body: reviewed, headers: { 'If-Match': '*' } }),
+      await api.post(people.drafter, target, { body: another, headers: { 'If-Match': '*' } }),
     ).toMatchObject({ status: 200 });
   });
 });
@@ -100,7 +100,7 @@ describe('a command sent again with its key', () => {
     const key = randomUUID();
     const first = await api.post(people.drafter, '/v1/plans', { body: draft, key });
     const { planId } = first.body.plan;
-    const later = await api.post(people.drafter, `/v1/plans/${planId}/review`, { body: consulted });
+    const later = await api.post(people.drafter, `/v1/plans/${planId}/review`, { body: reviewed });
     expect(later.status).toBe(200);
     const tail = await api.tail();
     const again = await api.post(people.drafter, '/v1/plans', {
@@ -117,7 +117,7 @@ describe('a command sent again with its key', () => {
   it('gets it also where the version it was guarded by is long past', async () => {
     const { body } = await api.post(people.drafter, '/v1/plans', { body: draft });
     const target = `/v1/plans/${body.plan.planId}/review`;
-    const sent = { body: consulted, key: randomUUID(), headers: { 'If-Match': '"1"' } };
+    const sent = { body: reviewed, key: randomUUID(), headers: { 'If-Match': '"1"' } };
     const first = await api.post(people.drafter, target, sent);
     expect(first.status).toBe(200);
     expect(await api.post(people.drafter, target, sent)).toMatchObject({ status: 200, body: first.body });
@@ -151,7 +151,7 @@ describe('a dry run', () => {
     const body = { ...issue, documentNo: '石应急委发〔2026〕21号' };
     const tried = await api.post(people.head, `/v1/plans/${planId}/issue?dryRun=true`, { body });
     expect(tried).toMatchObject({ status: 200, body: { dryRun: true, plan: { status: 'IN_FORCE' } } });
-    expect(tried.body.duties.opened).toHaveLength(5);
+    expect(tried.body.duties.opened).toHaveLength(6);
     expect(await api.tail()).toBe(tail);
     const done = await api.post(people.head, `/v1/plans/${planId}/issue`, { body });
     expect(done.body.duties).toEqual(tried.body.duties);
@@ -172,7 +172,7 @@ describe('a dry run', () => {
   it('from a stale version is 412', async () => {
     const { body } = await api.post(people.drafter, '/v1/plans', { body: draft });
     const reply = await api.post(people.drafter, `/v1/plans/${body.plan.planId}/review?dryRun=true`, {
-      body: consulted,
+      body: reviewed,
       headers: { 'If-Match': '"7"' },
     });
     expect(reply).toMatchObject({ status: 412, headers: { ETag: '"1"' } });

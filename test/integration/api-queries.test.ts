@@ -142,7 +142,7 @@ describe('the events of a plan', () => {
     expect(paged).toEqual(all);
     expect(all.map((event: { type: string }) => event.type).slice(0, 2)).toEqual([
       'PlanDrafted',
-      'ReviewRecorded',
+      'EvidenceAttached',
     ]);
   });
 });
@@ -230,17 +230,61 @@ describe('lists of duties', () => {
     expect(body.items.length).toBeGreaterThan(0);
     for (const { phase } of body.items) expect(['MET', 'MET_LATE']).toContain(phase);
   });
+
+  it('show what organisations as such have met, after the plans and however short the pages', async () => {
+    const manager = { person: 'u-manager', on: '2026-11-23' };
+    const appointing = '/v1/organisations/water-bureau/appoint-manager';
+    expect(await api.post(people.head, appointing, { body: manager })).toMatchObject({ status: 200 });
+    await api.project();
+    const whose = (items: { obligation: { planId?: string; organisation?: string } }[]) =>
+      items.map(({ obligation }) => obligation.planId ?? obligation.organisation);
+    const all = (await api.get(people.bureau, '/v1/obligations?state=DISCHARGED&limit=200')).body.items;
+    expect(whose(all).at(-1)).toBe('water-bureau');
+    const paged = [];
+    for (let query = '', more = true; more; ) {
+      const { body } = await api.get(people.bureau, `/v1/obligations?state=DISCHARGED&limit=1${query}`);
+      paged.push(...body.items);
+      query = `&cursor=${body.nextCursor}`;
+      more = body.nextCursor !== undefined;
+    }
+    expect(paged).toEqual(all);
+    const managers = await api.get(people.bureau, '/v1/obligations?state=DISCHARGED&duty=PLAN_MANAGER');
+    expect(whose(managers.body.items)).toEqual(['water-bureau']);
+  });
 });
 
 describe('my work', () => {
   it('lists the duties of my organisation with the act that meets each, and its plans in the making', async () => {
     const { body } = await api.get(people.drafter, '/v1/work');
     expect(body).toMatchObject({ today: '2026-11-24', organisation: 'water-bureau' });
-    expect(body.duties.length).toBeGreaterThan(0);
-    for (const { act, obligation } of body.duties)
+    expect(body.duties.length).toBeGreaterThan(3);
+    for (const { act, obligation } of body.duties.filter(
+      (duty: { obligation: { planId?: string } }) => duty.obligation.planId,
+    ))
       expect(act.href).toBe(`/v1/plans/${obligation.planId}/${act.command}`);
     expect(body.plansInWork.length).toBeGreaterThan(0);
     expect(body.filings).toEqual([]);
+  });
+
+  it('lists what my organisation owes as such among them', async () => {
+    const { body } = await api.get(people.drafter, '/v1/work');
+    const own = body.duties.filter(
+      (duty: { obligation: { organisation?: string } }) => duty.obligation.organisation === 'water-bureau',
+    );
+    expect(own).toContainEqual(
+      expect.objectContaining({
+        organisationName: '石景山区水务局',
+        obligation: expect.objectContaining({
+          duty: 'TRAINING',
+          article: '第三十六条',
+        }),
+        act: {
+          command: 'hold-training',
+          method: 'POST',
+          href: '/v1/organisations/water-bureau/hold-training',
+        },
+      }),
+    );
   });
 });
 
@@ -292,6 +336,28 @@ describe('the registry', () => {
     expect(await api.get(people.leader, '/v1/organisations/nobody')).toMatchObject({
       status: 404,
       body: { code: 'ORGANISATION_UNKNOWN' },
+    });
+  });
+});
+
+describe('an organisation', () => {
+  it('is shown as it stands and as it was known then, with its events', async () => {
+    const target = '/v1/organisations/emergency-bureau';
+    const { body } = await api.get(people.leader, `${target}/events`);
+    expect(body).toMatchObject({ items: [{ type: 'OrganisationRegistered' }], streamVersion: 1 });
+    const [{ position }] = body.items;
+    const now = (await api.get(people.leader, target)).body;
+    expect(now.life).toBeDefined();
+    const then = (await api.get(people.leader, `${target}?position=${position}`)).body;
+    expect(then).toMatchObject({ organisation: now.organisation, ledger: { asOf: { position } } });
+    for (const unknown of [`${target}?position=${position - 1}`, '/v1/organisations/nobody/events'])
+      expect(await api.get(people.leader, unknown)).toMatchObject({
+        status: 404,
+        body: { code: 'ORGANISATION_UNKNOWN' },
+      });
+    expect(await api.get(people.leader, `${target}?position=3&asOf=2026-11-24`)).toMatchObject({
+      status: 400,
+      body: { code: 'EXCLUSIVE_PARAMETERS' },
     });
   });
 });

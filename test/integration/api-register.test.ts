@@ -38,7 +38,12 @@ beforeAll(async () => {
   api = await startApi();
   await registerOrganisations(api);
   for (const title of names) await draft(title);
-  await draft('石景山区供水部门应急预案', { form: 'DEPARTMENTAL' });
+  await draft('石景山区供水部门应急预案', {
+    form: 'DEPARTMENTAL',
+    purpose: ['RESPONSE', 'SUPPORT_FUNCTION'],
+    ownerClass: 'DEPARTMENT',
+    joint: { regions: ['110107', '110108'], treatedAs: 'DEPARTMENTAL' },
+  });
   await takeOver('石景山区旧总体应急预案', {
     attributes: { form: 'OVERALL', tier: 'DISTRICT', formulatorClass: 'GOV' },
   });
@@ -58,6 +63,13 @@ describe('the register', () => {
 
   it.each([
     ['&form=DEPARTMENTAL', 1],
+    ['&purpose=RESPONSE', 11],
+    ['&purpose=SUPPORT_FUNCTION', 1],
+    ['&ownerClass=DEPARTMENT', 1],
+    ['&ownerClass=DISTRICT_SOE', 0],
+    ['&joint=true', 1],
+    ['&joint=false', 12],
+    ['&joint=false&purpose=SUPPORT_FUNCTION', 0],
     ['&form=SPECIAL', 10],
     ['&form=SPECIAL&status=DRAFTING', 10],
     ['&form=SPECIAL&status=IN_FORCE', 0],

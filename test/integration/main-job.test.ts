@@ -76,7 +76,7 @@ describe('the main job', () => {
     expect(items).toHaveLength(38);
   });
 
-  it('leads a special plan through every gate to its issue, which opens five duties', async () => {
+  it('leads a special plan through every gate to its issue, which opens six duties', async () => {
     const drafted = await (await as('drafter')).post<{ plan: { planId: string } }>(
       '/v1/plans',
       newPlan(cast),
@@ -88,6 +88,7 @@ describe('the main job', () => {
       FILING: ['UPCOMING'],
       COPIES: ['UPCOMING'],
       DISCLOSURE: ['UPCOMING'],
+      PUBLICITY: ['UPCOMING'],
       DRILL: ['UPCOMING'],
       EVALUATION: ['UPCOMING'],
     });
@@ -122,7 +123,9 @@ describe('the main job', () => {
       FILING: ['MET_LATE'],
       COPIES: ['MET_LATE'],
       DISCLOSURE: ['MET'],
+      PUBLICITY: ['OVERDUE'],
       DRILL: ['MET', 'UPCOMING'],
+      DRILL_EVALUATION: ['OVERDUE'],
       EVALUATION: ['MET', 'UPCOMING'],
     });
   });
@@ -134,9 +137,48 @@ describe('the main job', () => {
     expect([then.plan.status, now.plan.status]).toEqual(['UNDER_REVIEW', 'IN_FORCE']);
   });
 
+  it('carries out on plans what is decided elsewhere: a drill of several plans, a norm that changed', async () => {
+    const drafter = await as('drafter');
+    const exercise = {
+      plans: [planId],
+      form: 'TABLETOP',
+      content: 'COMPREHENSIVE',
+      purpose: 'VALIDATION',
+      scenario: '入冬供暖管网爆管并发道路塌陷',
+      plannedOn: '2026-11-20',
+      on: '2026-10-21',
+    };
+    await runtime.moveClock('2026-11-20T17:00:00+08:00');
+    const planned = await drafter.post<{ item: { id: string } }>(
+      '/v1/exercises',
+      exercise,
+      'main-plan-exercise',
+    );
+    const held = { participants: 32, on: '2026-11-20' };
+    await drafter.post(`/v1/exercises/${planned.item.id}/hold-exercise`, held, 'main-hold-exercise');
+    const norm = { norm: '防汛标准', change: '分级标准调整', inForceOn: '2027-01-01', on: '2026-11-20' };
+    const law = { ...norm, forms: ['SPECIAL'] };
+    await (await as('bureau')).post('/v1/law/change-norm', law, 'main-change-norm');
+    expect(await runtime.settle()).toEqual([]);
+    expect(await duties()).toMatchObject({
+      DRILL: ['MET', 'MET', 'UPCOMING'],
+      REVISION_ASSESSMENT: ['DUE_SOON'],
+    });
+  });
+
   it('gives the officer his work and the bureau the whole district, soonest legal date first', async () => {
     const work = await (await as('drafter')).get<{ duties: DutyLine[] }>('/v1/work');
-    expect(work.duties.map(({ obligation }) => obligation.duty)).toEqual(['DRILL', 'EVALUATION']);
+    const ofPlan = work.duties.filter(({ obligation }) => obligation.id.startsWith(planId));
+    expect(ofPlan.map(({ obligation }) => obligation.duty)).toEqual([
+      'PUBLICITY',
+      'DRILL_EVALUATION',
+      'REVISION_ASSESSMENT',
+      'DRILL_EVALUATION',
+      'EVALUATION',
+      'DRILL',
+    ]);
+    const ofBody = work.duties.filter(({ obligation }) => !obligation.id.startsWith(planId));
+    expect(ofBody.map(({ obligation }) => obligation.duty)).toContain('PLAN_MANAGER');
     const district = await (await as('bureau')).get<{ items: DutyLine[] }>('/v1/obligations');
     const dates = district.items.map(({ obligation }) => obligation.due.dueOn);
     expect(dates.length).toBeGreaterThan(2);

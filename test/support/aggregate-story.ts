@@ -55,6 +55,7 @@ export function aggregateStory(
       actor: by,
       registry: shijingshan(),
       today: civilDate(today),
+      history: ledger.filter(({ stream }) => stream === `${aggregate.kind}:${id}`),
       ...overrides,
       plans: (plan) => (plans.includes(plan) ? lookup(plan) : undefined),
       other: (kind, otherId) =>

@@ -7,7 +7,6 @@ import {
   type ScanCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { currentLaw } from '../../domain/view/current-law.ts';
 import { civilDate, instant } from '../../events/civil-date.ts';
 import {
   CommitId,
@@ -23,6 +22,7 @@ import type { NewEvent, RecordedEvent } from '../../events/recorded-event.ts';
 import { projector } from '../../functions/projector/projector.ts';
 import { follow, type Log } from '../../functions/shared/consumer.ts';
 import { dynamoPeople } from '../../functions/shared/directory/people.ts';
+import { ledgerLaws } from '../../functions/shared/facts/ledger-laws.ts';
 import { announceIn } from '../../functions/shared/ledger/announce.ts';
 import { dynamoLedger } from '../../functions/shared/ledger/dynamo-ledger.ts';
 import { checkpoints } from '../../functions/shared/operations/checkpoints.ts';
@@ -62,7 +62,7 @@ export async function openDistrict() {
   const ledger = dynamoLedger({ client, table: 'Ledger', announce: announceIn(client, 'Operations') });
   const tools = {
     ledger,
-    law: currentLaw,
+    laws: ledgerLaws(ledger),
     log: quiet,
     checkpoints: checkpoints(operations),
     jurisdictions: known,
@@ -94,7 +94,7 @@ export async function openDistrict() {
     });
     if (outcome.status !== 'COMMITTED') throw new Error(`append: ${outcome.status}`);
   };
-  const views = { ledger, views: tools.writer, law: currentLaw };
+  const views = { ledger, views: tools.writer, laws: tools.laws };
   return {
     ...tools,
     client,

@@ -23,6 +23,7 @@ const usual = {
   registry: shijingshan(),
   documentNumberHolder: () => undefined,
   otherPlan: () => undefined,
+  expert: () => undefined,
 };
 
 /** Given these commands, when that command, then those events or that refusal: one plan under the rules of today. */
@@ -52,12 +53,19 @@ export function scenario(overrides: Partial<PlanContext> = {}) {
     if (decision.ok) throw new Error(`${step[0]} was accepted: ${JSON.stringify(decision.value)}`);
     return { ...decision.refusal, codes: decision.refusal.reasons.map((reason) => reason.code) };
   };
+  /** What the command comes to: the types of its events, or the codes of everything that stands against it. */
+  const outcome = (...step: Step): readonly string[] => {
+    const decision = decide(step);
+    return decision.ok
+      ? decision.value.map(({ type }) => type)
+      : decision.refusal.reasons.map(({ code }) => code);
+  };
   const state = (): PlanState => {
     const folded = foldPlan(history);
     if (!folded) throw new Error('the plan has not begun');
     return folded;
   };
-  return { given, when, happened, refused, state, history };
+  return { given, when, happened, refused, outcome, state, history };
 }
 
 /** A plan to which all of this has happened. */

@@ -1,4 +1,7 @@
+import { contentChecklists } from '../../domain/rulebook/shijingshan-2025/content.ts';
 import type { DocumentKind } from '../../events/documents.ts';
+import { EvidenceKind } from '../../events/drafting-events.ts';
+import { type EventId, eventId } from '../../events/identifiers.ts';
 import type { PlanAttributes } from '../../events/plan-attributes.ts';
 import { papers } from './builders.ts';
 import type { Step } from './scenario.ts';
@@ -33,6 +36,67 @@ const district = (form: PlanAttributes['form'], more: Partial<PlanAttributes> = 
   ...more,
 });
 
+/** Every element of a checklist, found in the text but for those named. */
+export const contentItems = (checklist: string, ...absent: readonly string[]) =>
+  (contentChecklists.find(({ id }) => id === checklist)?.elements ?? []).map(({ element }) => ({
+    element,
+    present: !absent.includes(element),
+  }));
+
+interface Making {
+  /** Checklist that the text answers to */
+  readonly checklist: string;
+  /** Day on which the text is ready to be shown */
+  readonly on: string;
+  readonly handbook?: boolean;
+  /** Who is asked in writing; the first of them suggests something */
+  readonly asks?: readonly string[];
+  readonly closesOn?: string;
+}
+
+/** What a text needs before it goes in for approval (第十三至二十三条). */
+export const madeReady = ({ checklist, on, handbook, asks, closesOn }: Making): readonly Step[] => [
+  ...EvidenceKind.options.map(
+    (evidence): Step => ['attach-evidence', { evidence, documents: papers(['REPORT']), on: '2026-01-20' }],
+  ),
+  ...(handbook
+    ? ([['attach-handbook', { handbook: 'HANDBOOK', documents: papers(['HANDBOOK']), on }]] as const)
+    : []),
+  ['check-content', { checklist, items: contentItems(checklist), on }],
+  ...(asks ? consulted(asks, on, closesOn ?? on) : []),
+];
+
+const consulted = (asks: readonly string[], on: string, closesOn: string): readonly Step[] => [
+  ['open-consultation', { consultationId: 'written', manner: 'WRITTEN', recipients: asks, closesOn, on }],
+  [
+    'record-opinion',
+    {
+      consultationId: 'written',
+      opinionId: 'opinion-1',
+      from: asks[0],
+      position: 'SUGGESTS',
+      text: '建议明确抢险力量',
+      on: closesOn,
+    },
+  ],
+  ['answer-opinion', { opinionId: 'opinion-1', answer: 'ADOPTED', on: closesOn }],
+  ['close-consultation', { consultationId: 'written', on: closesOn }],
+];
+
+/** The text of a special plan of the water bureau, ready to go through its gates. */
+export const specialReady = (on: string, closesOn: string): readonly Step[] =>
+  madeReady({
+    checklist: 'SPECIAL_RESPONSE',
+    on,
+    closesOn,
+    handbook: true,
+    asks: ['housing-commission', 'police-branch'],
+  });
+
+/** The text of its departmental plan, ready to be handed in. */
+export const departmentalReady = (on: string, closesOn: string): readonly Step[] =>
+  madeReady({ checklist: 'DEPARTMENTAL_RESPONSE', on, closesOn, asks: ['housing-commission'] });
+
 /** 区防汛专项预案 of the water bureau: the full road of art. 27. */
 export const special: readonly Step[] = [
   [
@@ -44,6 +108,7 @@ export const special: readonly Step[] = [
       on: '2026-03-02',
     },
   ],
+  ...specialReady('2026-03-04', '2026-03-12'),
   ['review', { gate: 'EXPERT_REVIEW', outcome: 'PASSED', by: 'water-bureau', on: '2026-03-16' }],
   ['review', { gate: 'WRITTEN_CONSULTATION', outcome: 'PASSED', by: 'water-bureau', on: '2026-03-13' }],
   ['review', { gate: 'LEGALITY_REVIEW', outcome: 'PASSED', by: 'water-bureau', on: '2026-03-20' }],
@@ -103,6 +168,7 @@ export const departmental: readonly Step[] = [
       on: '2026-03-02',
     },
   ],
+  ...departmentalReady('2026-03-04', '2026-03-20'),
   ['submit', { submittedTo: 'water-bureau', documents: packageOf(), on: '2026-04-01' }],
   ['approve', { approvals: [{ by: 'water-bureau', signatory: 'u-water-head' }], on: '2026-04-08' }],
   ['issue', { documentNo: '石水发〔2026〕11号', inNameOf: ['water-bureau'], on: '2026-04-10' }],
@@ -133,6 +199,7 @@ export const overall: readonly Step[] = [
       on: '2026-02-02',
     },
   ],
+  ...madeReady({ checklist: 'OVERALL', on: '2026-03-10' }),
   ['submit', { submittedTo: 'district-government', documents: packageOf(), on: '2026-04-01' }],
   [
     'approve',
@@ -172,6 +239,7 @@ export const subdistrict: readonly Step[] = [
       on: '2026-02-02',
     },
   ],
+  ...madeReady({ checklist: 'SUBDISTRICT', on: '2026-02-10' }),
   ['submit', { submittedTo: 'lugu-office', documents: packageOf(), on: '2026-03-02' }],
   ['approve', { approvals: [{ by: 'lugu-office', signatory: 'u-lugu-head' }], on: '2026-03-09' }],
   ['issue', { documentNo: '石鲁办发〔2026〕2号', inNameOf: ['lugu-office'], on: '2026-03-10' }],
@@ -205,6 +273,7 @@ export const community: readonly Step[] = [
       on: '2026-02-02',
     },
   ],
+  ...madeReady({ checklist: 'COMMUNITY', on: '2026-02-10' }),
   ['submit', { submittedTo: 'lugu-community', documents: packageOf(), on: '2026-02-20' }],
   ['approve', { approvals: [{ by: 'lugu-community', signatory: 'u-community-head' }], on: '2026-02-24' }],
   ['issue', { documentNo: '双锦园居字〔2026〕1号', inNameOf: ['lugu-community'], on: '2026-02-25' }],
@@ -234,6 +303,7 @@ export const enterprise: readonly Step[] = [
       on: '2026-02-02',
     },
   ],
+  ...madeReady({ checklist: 'UNIT', on: '2026-02-10' }),
   ['submit', { submittedTo: 'heating-company', documents: packageOf(), on: '2026-02-20' }],
   ['approve', { approvals: [{ by: 'heating-company', signatory: 'u-heating-head' }], on: '2026-02-24' }],
   ['issue', { documentNo: '石热字〔2026〕3号', inNameOf: ['heating-company'], on: '2026-02-25' }],
@@ -260,9 +330,27 @@ export function upTo(story: readonly Step[], name: Step[0], nth = 1): readonly S
   return story.slice(0, place + 1);
 }
 
+/** Event of the first (or n-th) step of that name: every step is one commit. */
+export const eventIn = (story: readonly Step[], name: Step[0], nth = 1): EventId =>
+  eventId(upTo(story, name, nth).length, 0);
+
 /** The step of that name, changed. */
 export function stepOf(story: readonly Step[], name: Step[0], change: object = {}, nth = 1): Step {
   const step = upTo(story, name, nth).at(-1);
   if (!step) throw new Error(`the story has no ${name}`);
   return [name, { ...step[1], ...change }];
 }
+
+/** The story with the first step of that name changed. */
+export function changing(story: readonly Step[], name: Step[0], change: object): readonly Step[] {
+  const place = upTo(story, name).length - 1;
+  return story.with(place, stepOf(story, name, change));
+}
+
+/** The story of a plan whose text answers to that checklist. */
+export const answering = (story: readonly Step[], checklist: string): readonly Step[] =>
+  changing(story, 'check-content', { checklist, items: contentItems(checklist) });
+
+/** The steps of the story after the first one of that name. */
+export const after = (story: readonly Step[], name: Step[0]): readonly Step[] =>
+  story.slice(upTo(story, name).length);

@@ -44,7 +44,6 @@ describe('audit:verify', () => {
 
   it('exits with 2 when it can’t tell: another ledger, no bundle, no policy', () => {
     expect(run(bundle, '--policy', alone, '--lang', 'en').stdout).toContain('cannot tell (2)');
-    expect(run(bundle, '--policy', alone).status).toBe(2);
     expect(run(join(folder, 'nowhere'), '--policy', policy).status).toBe(2);
     const without = run(bundle, '--policy', join(folder, 'no-policy.json'));
     expect([without.status, without.stderr.includes('ENOENT'), without.stderr.includes('usage')]).toEqual([
@@ -57,11 +56,8 @@ describe('audit:verify', () => {
   it.each([
     ['nothing', []],
     ['no policy', [bundle]],
-    ['two bundles', [bundle, cut, '--policy', policy]],
     ['an unknown option', [bundle, '--policy', policy, '--trust-bundle']],
-    ['an unknown language', [bundle, '--policy', policy, '--lang', 'fr']],
     ['a day that does not exist', [bundle, '--policy', policy, '--now', '2026-13-01T00:00:00.000Z']],
-    ['a time in words', [bundle, '--policy', policy, '--now', 'now']],
   ])('exits with 2 and says how it is used when given %s', (_, given) => {
     const { status, stdout, stderr } = run(...given);
     expect([status, stdout, stderr.includes('usage: audit:verify')]).toEqual([2, '', true]);

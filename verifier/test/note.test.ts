@@ -105,7 +105,7 @@ then you don't know what your problem is.
     ['base64 in another form', `${whole}— name AAAAAAB=\n`],
     ['base64 without padding', `${whole}— name AAAAAAA\n`],
     ['65 signatures', noteOf(text, Array(65).fill(logLine))],
-    ['more than 256 KiB', noteOf('x'.repeat(262_144), [logLine])],
+    ['more than 256 KiB', noteOf(`${'x'.repeat(262_144)}\n`, [logLine])],
   ];
   it.each(malformed)('with %s are none', (_, given) => {
     expect(parseNote(utf8(given))).toBeUndefined();

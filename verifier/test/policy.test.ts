@@ -65,6 +65,10 @@ describe('a policy', () => {
     });
   });
 
+  it('may have a key that is good for one size alone', () => {
+    expect(read(changed({ log: [{ vkey: LOG.vkey, from: 7, until: 7 }] })).ok).toBe(true);
+  });
+
   it('is read with any spacing and order of keys', () => {
     const fields = Object.entries(JSON.parse(policyText()) as object).reverse();
     expect(read(`\r\n\t ${JSON.stringify(Object.fromEntries(fields), null, '\t')}\n`)).toEqual(
@@ -83,6 +87,31 @@ describe('a policy', () => {
   );
   const refused: readonly [string, Record<string, unknown>, string][] = [
     ['another format', { format: 'plan-ledger-policy/2' }, 'format has not the right form'],
+    ['a format that goes on', { format: 'plan-ledger-policy/10' }, 'format has not the right form'],
+    [
+      'a format with something before it',
+      { format: 'x-plan-ledger-policy/1' },
+      'format has not the right form',
+    ],
+    ['witnesses that are no list', { witnesses: {} }, 'witnesses is no array'],
+    ['a witness with more', { witnesses: [{ ...twice, from: 1 }] }, 'witness has missing or unknown keys'],
+    [
+      'a log key from below nothing',
+      { log: [{ vkey: LOG.vkey, from: -1 }] },
+      'from is no count up to 9007199254740991',
+    ],
+    [
+      'a log key until below nothing',
+      { log: [{ vkey: LOG.vkey, until: -1 }] },
+      'until is no count up to 9007199254740991',
+    ],
+    [
+      'a kept root with more',
+      { known: [{ size: 1, root: ROOT, by: 'x' }] },
+      'known checkpoint has missing or unknown keys',
+    ],
+    ['a kept root and a space', { known: [{ size: 1, root: `${ROOT} ` }] }, 'root has not the right form'],
+    ['a space and a kept root', { known: [{ size: 1, root: ` ${ROOT}` }] }, 'root has not the right form'],
     ['no ledger', { ledger: undefined }, 'policy has missing or unknown keys'],
     ['an unknown key', { quota: 1 }, 'policy has missing or unknown keys'],
     ['a ledger that is none', { ledger: '11010' }, 'ledger has not the right form'],

@@ -90,6 +90,31 @@ describe('inclusion proofs', () => {
     }
   });
 
+  it('have exactly as many hashes as the tree is high, even where the root was made to fit', () => {
+    const leaf = leafHash(entryOf(0), hash);
+    const sibling = leafHash(entryOf(1), hash);
+    const [left, right] = [nodeHash(leaf, sibling, hash), nodeHash(sibling, leaf, hash)];
+    for (const root of [left, right])
+      expect(verifyInclusion({ leaf, index: 0, size: 1, root, proof: [sibling] }, hash)).toBe(false);
+    expect(verifyInclusion({ leaf, index: 0, size: 2, root: left, proof: [sibling] }, hash)).toBe(true);
+    const [high, low] = [nodeHash(sibling, left, hash), nodeHash(left, sibling, hash)];
+    for (const root of [high, low])
+      expect(verifyInclusion({ leaf, index: 0, size: 2, root, proof: [sibling, sibling] }, hash)).toBe(false);
+    expect(verifyInclusion({ leaf, index: 0, size: 2, root: leaf, proof: [] }, hash)).toBe(false);
+  });
+
+  it('hold hashes of 32 bytes, neither shorter by a zero at the end nor longer', () => {
+    const leaf = leafHash(entryOf(0), hash);
+    const sibling = leafHash(entryOf(1), hash).with(31, 0);
+    const claim = { leaf, index: 0, size: 2, root: nodeHash(leaf, sibling, hash), proof: [sibling] };
+    expect(verifyInclusion(claim, hash)).toBe(true);
+    expect(verifyInclusion({ ...claim, proof: [sibling.subarray(0, 31)] }, hash)).toBe(false);
+    expect(verifyInclusion({ ...claim, proof: [new Uint8Array([...sibling, 0])] }, hash)).toBe(false);
+    const short = { ...claim, index: 1, leaf: sibling, root: nodeHash(leaf, sibling, hash), proof: [leaf] };
+    expect(verifyInclusion(short, hash)).toBe(true);
+    expect(verifyInclusion({ ...short, leaf: sibling.subarray(0, 31) }, hash)).toBe(false);
+  });
+
   it('are not made for a leaf that is not there', () => {
     for (const [index, size] of [
       [0, 0],
@@ -195,6 +220,29 @@ describe('consistency proofs', () => {
     expect(verifyConsistency(same, hash)).toBe(true);
     const bogus = referenceRoot(1);
     expect(verifyConsistency({ ...same, firstRoot: bogus, secondRoot: bogus }, hash)).toBe(false);
+  });
+
+  it('are refused for sizes that are none', () => {
+    const [firstRoot, secondRoot] = [referenceRoot(3), referenceRoot(7)];
+    const proof = stored.consistencyProof(3, 7);
+    for (const size of [-1, -2, 0.5, 2.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
+      expect(verifyConsistency({ first: size, second: 7, firstRoot, secondRoot, proof }, hash)).toBe(false);
+      expect(verifyConsistency({ first: 3, second: size, firstRoot, secondRoot, proof }, hash)).toBe(false);
+      const equal = { first: size, second: size, firstRoot, secondRoot: firstRoot, proof: [] };
+      expect(verifyConsistency(equal, hash)).toBe(false);
+    }
+  });
+
+  it('hold hashes of 32 bytes and no more of them than lead to both roots', () => {
+    const second = nodeHash(referenceRoot(2), referenceRoot(2).with(31, 0), hash);
+    const claim = { first: 2, second: 4, firstRoot: referenceRoot(2), secondRoot: second };
+    expect(verifyConsistency({ ...claim, proof: [referenceRoot(2).with(31, 0)] }, hash)).toBe(true);
+    expect(verifyConsistency({ ...claim, proof: [referenceRoot(2).subarray(0, 31)] }, hash)).toBe(false);
+    const node = referenceRoot(2);
+    const higher = nodeHash(node, nodeHash(node, node, hash), hash);
+    const longer = { ...claim, firstRoot: nodeHash(node, node, hash), secondRoot: higher };
+    expect(verifyConsistency({ ...longer, proof: [node, node] }, hash)).toBe(false);
+    expect(verifyConsistency({ ...claim, first: 3, proof: [] }, hash)).toBe(false);
   });
 
   it('are not made from a larger tree to a smaller one', () => {

@@ -59,6 +59,8 @@ describe('paths of tiles (C2SP tlog-tiles)', () => {
       'tile/0/x999/x999/x999/x999/x999/x999/999',
       'tile/0/../../etc/passwd',
       '/tile/0/000',
+      'a/tile/0/000',
+      'xtile/0/000',
       'tile/0/000/',
       'tile/0/000\n',
       'tile/0/x001/x234',

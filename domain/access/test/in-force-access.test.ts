@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { actor, shijingshan } from '../../../test/support/builders.ts';
-import { planAfter } from '../../../test/support/scenario.ts';
-import { special } from '../../../test/support/stories.ts';
+import { planAfter, type Step } from '../../../test/support/scenario.ts';
+import { eventIn, special, upTo } from '../../../test/support/stories.ts';
 import { exerciseAggregate } from '../../exercise/exercise-aggregate.ts';
 import type { PlanCommandName } from '../../plan/plan-commands.ts';
 import { accessFactsOf } from '../access-facts.ts';
 import { mayDo } from '../may-do.ts';
 
 const registry = shijingshan();
-const plan = planAfter([
-  ...special.slice(0, -2),
+const steps: readonly Step[] = [
+  ...upTo(special, 'disclose'),
   // Drilled by another body than the one that prepared the plan
   [
     'drill',
@@ -22,8 +22,9 @@ const plan = planAfter([
     },
   ],
   ['open-improvement', { from: 'DRILL', text: '水泵', owner: 'housing-commission', on: '2026-07-01' }],
-]).state();
-const DRILL = { drill: '15.0' };
+];
+const plan = planAfter(steps).state();
+const DRILL = { drill: eventIn(steps, 'drill') };
 
 const allowed = (
   organisation: string,
@@ -100,7 +101,7 @@ describe('who may do what with a plan in force', () => {
       expect(allowed('flood-hq', 'DRAFTER', name, DRILL)).toBe(true);
       expect(allowed('water-bureau', 'DRAFTER', name, DRILL)).toBe(true);
       expect(allowed('housing-commission', 'HEAD', name, DRILL)).toBe(false);
-      expect(allowed('flood-hq', 'DRAFTER', name, { drill: '1.0' })).toBe(false);
+      expect(allowed('flood-hq', 'DRAFTER', name, { drill: eventIn(steps, 'draft') })).toBe(false);
     },
   );
 

@@ -1,6 +1,5 @@
 import type { CivilDate } from '../../../events/civil-date.ts';
 import type { InspectionId, OrganisationId } from '../../../events/identifiers.ts';
-import type { OrganisationClass } from '../../../events/organisation-events.ts';
 import type { AggregateContext } from '../../aggregate/aggregate.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
@@ -8,6 +7,7 @@ import { repeated } from '../../decision/repeated.ts';
 import { listed, livingOnes, nameOf } from '../../organisation/known-organisations.ts';
 import type { Registry } from '../../organisation/organisation.ts';
 import type { PlanInspectionCommand } from '../commands.ts';
+import { isInspected } from '../inspectees.ts';
 import type { ChecklistState, ChecklistVersion } from '../state.ts';
 import { type Decide, measure } from './standing.ts';
 
@@ -45,24 +45,13 @@ const exists = (id: string): Fault =>
     en: `the inspection "${id}" exists already`,
   });
 
-/** 第四十六条: 各专项应急指挥部办公室、有关部门和单位; not those who inspect or stand above them. */
-const NOT_INSPECTED: readonly OrganisationClass[] = [
-  'PARTY_COMMITTEE',
-  'PARTY_MECHANISM',
-  'DISTRICT_GOVERNMENT',
-  'EMERGENCY_COMMISSION',
-  'CITY_GOVERNMENT',
-  'CITY_EMERGENCY_BUREAU',
-  'CITY_DEPARTMENT',
-];
-
 function inspecteeFaults(
   inspectee: OrganisationId,
   inspectors: readonly OrganisationId[],
   registry: Registry,
 ): Fault[] {
   const known = registry.find(inspectee);
-  const outside = known && NOT_INSPECTED.includes(known.class);
+  const outside = known && !isInspected(known.class);
   return [
     ...(outside
       ? [

@@ -3,11 +3,18 @@ import type { OrganisationId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { type EarlierFact, notBefore, notInFuture } from '../../decision/dates.ts';
 import { type Fault, invalid, settle } from '../../decision/fault.ts';
+import { repeated } from '../../decision/repeated.ts';
 import { knownOrganisations, nameOf, namesOf } from '../../organisation/known-organisations.ts';
+import type { ApprovalRow } from '../../rulebook/types.ts';
 import type { ApproveCommand } from '../commands.ts';
+import { agreementMissing } from '../reviewing/joint-agreement.ts';
+import { meetingMissing } from '../reviewing/meeting.ts';
+import { refusalOpen } from '../reviewing/refusal.ts';
+import { pointsNotAffirmed } from '../reviewing/review-points.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
+import { type ApproverGroup, approverGroups, approversOf } from './approvers.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { gateNames, lastWord, openReturns, type Procedure, passed, procedureOf } from './gates.ts';
+import { gateNames, lastSetback, lastWord, openReturns, passed, procedureOf, standsPassed } from './gates.ts';
 import { approvalRuling, partiesOf, rowOf, rulingFaults, unresolvedFaults } from './law.ts';
 import { gateNotPassed } from './review.ts';
 import { atStage, living, numberInWork, versionOf } from './standing.ts';
@@ -41,6 +48,10 @@ export function checkApproved(
       context.registry,
       approvals.map(({ by }, index) => ({ id: by, pointer: `/approvals/${index}/by` })),
     ),
+    ...repeated(
+      approvals.map(({ by }) => by),
+      (index) => `/approvals/${index}/by`,
+    ),
     ...lastDay(event),
     ...approvals.flatMap(({ on }, index) => [
       ...notInFuture(on, context.today, `/approvals/${index}/on`),
@@ -69,13 +80,27 @@ function lastDay({ occurredOn, body }: NewEvent<'Approved'>): Fault[] {
   ];
 }
 
-/** Submission, and every gate that was passed, come before any approval. */
+/** Submission, setbacks, the gates that were passed, and what was decided of the approval come before it. */
 function factsBeforeApproval(version: PlanVersion): EarlierFact[] {
+  const meeting = version.reviewing?.meeting;
   const gates = [...new Set(version.reviews.map((review) => review.gate))].filter((gate) =>
     passed(version, gate),
   );
   return [
     { on: version.submission?.on, zh: '送审之日', en: 'the day of submission', article: '第二十四条' },
+    { on: lastSetback(version)?.on, zh: '不予批准或撤回之日', en: 'the day it was refused or withdrawn' },
+    {
+      on: meeting?.required ? meeting.on : undefined,
+      zh: '决定报请会议之日',
+      en: 'the day it was decided that a meeting is needed',
+      article: '第二十七条第（二）项',
+    },
+    {
+      on: version.reviewing?.agreement?.on,
+      zh: '协商确定审批单位之日',
+      en: 'the day it was agreed who approves',
+      article: '第二十七条第（二）项',
+    },
     ...gates.map((gate) => ({
       on: lastWord(version, gate)?.on,
       zh: `${gateNames[gate][0]}通过之日`,
@@ -96,11 +121,17 @@ function lawFaults(
   if (!row) return rulingFaults([ruling]);
   const procedure = procedureOf(row, version);
   const required = [...procedure.before, ...procedure.after];
+  const missing = required.filter((gate) => !standsPassed(version, gate, procedure));
   const returned = openReturns(version).map((review) => review.gate);
-  const open = [...new Set([...required.filter((gate) => !passed(version, gate)), ...returned])];
+  const unagreed = agreementMissing(version, row);
   return [
-    ...open.map((gate) => gateNotPassed(gate, row.article)),
-    ...approverFaults(state, version, body.approvals, procedure, context),
+    ...refusalOpen(version, context),
+    ...[...new Set([...missing, ...returned])].map((gate) => gateNotPassed(gate, row.article)),
+    ...pointsNotAffirmed(version, procedure, context),
+    ...meetingMissing(version, procedure, body.approvals, context),
+    ...unagreed,
+    // Whose approval it takes is not known before the regions agreed.
+    ...(unagreed.length > 0 ? [] : approverFaults(state, version, body.approvals, row, context)),
   ];
 }
 
@@ -110,20 +141,13 @@ function approverFaults(
   state: PlanState,
   version: PlanVersion,
   approvals: Approvals,
-  { row }: Procedure,
+  row: ApprovalRow,
   context: PlanContext,
 ): Fault[] {
-  const groups = row.approvers.map((group) => {
-    const found = group.anyOf.map((role) => partiesOf(role, state, version, context));
-    return { found, ids: [...new Set(found.flatMap((parties) => parties.ids))] };
-  });
-  const allowed = groups.flatMap((group) => group.ids);
+  const groups = approverGroups(row, state, version, context);
+  const allowed = approversOf(groups);
   return [
-    ...groups.flatMap(({ found, ids }) => {
-      if (ids.length === 0)
-        return found.flatMap((parties) => unresolvedFaults(parties, '/approvals', row.article));
-      return approvals.some(({ by }) => ids.includes(by)) ? [] : [approverMissing(ids, row.article, context)];
-    }),
+    ...groups.flatMap((group) => groupFaults(group, approvals, row.article, context)),
     ...approvals.flatMap(({ by }, index) =>
       allowed.length === 0 || allowed.includes(by)
         ? []
@@ -131,6 +155,17 @@ function approverFaults(
     ),
     ...signatoryFaults(state, version, approvals, row, context),
   ];
+}
+
+/** One of the group approves; where the registry can name none of them, it must say more. */
+function groupFaults(
+  { ids, found }: ApproverGroup,
+  approvals: Approvals,
+  article: string,
+  context: PlanContext,
+): Fault[] {
+  if (ids.length === 0) return found.flatMap((parties) => unresolvedFaults(parties, '/approvals', article));
+  return approvals.some(({ by }) => ids.includes(by)) ? [] : [approverMissing(ids, article, context)];
 }
 
 function approverMissing(ids: readonly OrganisationId[], article: string, { registry }: PlanContext): Fault {
@@ -159,20 +194,23 @@ function approverNotAllowed(
 
 /**
  * 第二十八、二十九条 ask for the person in charge (主要负责同志审批、主要负责人签发). These are the rows in which the
- * preparing body itself may approve; elsewhere an organ approves and no person is named.
+ * preparing body itself or its command may approve; elsewhere an organ approves and no person is named. Whether the
+ * signatory was in charge on that day the registry does not know.
  */
 function signatoryFaults(
   state: PlanState,
   version: PlanVersion,
   approvals: Approvals,
-  row: Procedure['row'],
+  row: ApprovalRow,
   context: PlanContext,
 ): Fault[] {
   const personal = row.approvers.filter((group) =>
     group.anyOf.some((role) => role.party === 'PREPARING_BODY'),
   );
   const bodies = personal.flatMap((group) =>
-    group.anyOf.flatMap((role) => partiesOf(role, state, version, context).ids),
+    group.anyOf
+      .filter((role) => role.party !== 'CLASS')
+      .flatMap((role) => partiesOf(role, state, version, context).ids),
   );
   return approvals.flatMap(({ by, signatory }, index) =>
     signatory !== undefined || !bodies.includes(by)

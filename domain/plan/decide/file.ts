@@ -57,6 +57,7 @@ function duplicateLegs(legs: Legs, { registry }: PlanContext): Fault[] {
       : [
           invalid('LEG_REPEATED', {
             pointer: `/legs/${index}`,
+            article: '第三十一条',
             zh: `同一次报送中${nameOf(registry, leg.recipient)}（${leg.kind}）重复`,
             en: `${nameOf(registry, leg.recipient)} (${leg.kind}) stands twice in this submission`,
           }),
@@ -130,6 +131,7 @@ function legOpen(
     return [
       conflict('LEG_ALREADY_SUBMITTED', {
         pointer: `/legs/${index}`,
+        article: '第三十一条',
         zh: `已向${nameOf(registry, leg.recipient)}${legNames[leg.kind][0]}，退回后方可重新报送`,
         en: `the ${legNames[leg.kind][1]} went to ${nameOf(registry, leg.recipient)} already; it goes again only after a return`,
       }),

@@ -3,12 +3,13 @@ import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { type Fault, invalid, settle } from '../../decision/fault.ts';
 import { knownOrganisations, listed, namesOf } from '../../organisation/known-organisations.ts';
+import type { PartyRole } from '../../rulebook/types.ts';
 import type { IssueCommand } from '../commands.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import { versionInForce } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
 import { documentNumberForm, documentNumberTaken, documentNumberYear } from './document-number.ts';
-import { issuingNameRuling, partiesOf, rowOf, rulingFaults, unresolvedFaults } from './law.ts';
+import { issuingNameRuling, type Parties, partiesOf, rowOf, rulingFaults, unresolvedFaults } from './law.ts';
 import { atStage, living, numberInWork, versionOf } from './standing.ts';
 
 /** Issue of version n ≥ 2 takes version n − 1 out of force in the same commit (G30). */
@@ -105,7 +106,7 @@ function nameFaults(
   const row = rowOf(ruling);
   if (!row) return rulingFaults([ruling]);
   const alternatives = row.names.map((roles) =>
-    roles.map((role) => partiesOf(role, state, version, context)),
+    roles.flatMap((role) => allOf(role, partiesOf(role, state, version, context))),
   );
   const nameable = alternatives.filter((parties) => parties.every((party) => party.ids.length > 0));
   const given = new Set(inNameOf);
@@ -130,6 +131,12 @@ function nameFaults(
     }),
   ];
 }
+
+/** What the regions agreed on binds every name that they agreed on; other parties are one of several. */
+const allOf = (role: PartyRole, parties: Parties): readonly Parties[] =>
+  role.party === 'AGREED_NAMES' && parties.ids.length > 0
+    ? parties.ids.map((id) => ({ ...parties, ids: [id] }))
+    : [parties];
 
 const coversAll = (
   given: ReadonlySet<OrganisationId>,

@@ -4,6 +4,7 @@ import { type Fault, invalid, undetermined } from '../../decision/fault.ts';
 import type { Bilingual } from '../../refusal.ts';
 import { dutyRulings, rulingFor } from '../../rulebook/engine.ts';
 import { resolveParty } from '../../rulebook/parties.ts';
+import { questionFor } from '../../rulebook/questions.ts';
 import type {
   ApprovalRow,
   FilingRow,
@@ -71,6 +72,10 @@ export function rulingFaults(topics: readonly Topic<unknown>[]): Fault[] {
 
 const toAnswer = (attribute: AttributeName, { zh, en }: Bilingual): Fault =>
   undetermined('ATTRIBUTE_UNKNOWN', { pointer: `/attributes/${attribute}`, zh, en });
+
+/** An axis that must be known before a rule can be followed. */
+export const attributeUnknown = (attribute: AttributeName): Fault =>
+  toAnswer(attribute, questionFor(attribute));
 
 /** Organisations that a party of the law stands for, and why others can't be named yet. */
 export interface Parties {

@@ -8,7 +8,8 @@ import type { PlanState } from '../state.ts';
 import { opaque } from './classified-stub.ts';
 import type { Decide, PlanContext } from './context.ts';
 import { documentNumberTaken } from './document-number.ts';
-import { parentPlanKnown, planIdFree } from './draft.ts';
+import { planIdFree } from './draft.ts';
+import { knownParent } from './parent-plan.ts';
 
 /** Takes over what an older register states. Odd or missing facts stay as they are and stand in `findings` (G26). */
 export const decideRegister: Decide<RegisterCommand> = (state, { on, ...command }, context) => {
@@ -44,7 +45,7 @@ export function checkRegistered(
     ...notInFuture(occurredOn, context.today),
     ...stated.flatMap(([pointer, day]) => notInFuture(day, context.today, pointer)),
     ...knownOrganisations(context.registry, [{ id: body.preparingBody, pointer: '/preparingBody' }]),
-    ...parentPlanKnown(body.attributes, context),
+    ...knownParent(body.attributes, context),
     ...numberFree(body, context),
   ];
 }

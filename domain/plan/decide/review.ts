@@ -3,11 +3,21 @@ import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
 import { knownOrganisations, namesOf } from '../../organisation/known-organisations.ts';
-import type { PartyRole } from '../../rulebook/types.ts';
 import type { ReviewCommand } from '../commands.ts';
+import { writtenConsultationDone } from '../making/readiness.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { gateNames, lastWord, openReturns, type Procedure, passed, procedureOf } from './gates.ts';
+import { expertFaults } from './experts.ts';
+import {
+  earlierGates,
+  gateBodies,
+  gateNames,
+  lastWord,
+  openReturns,
+  type Procedure,
+  procedureOf,
+  standsPassed,
+} from './gates.ts';
 import { approvalRuling, partiesOf, rowOf, unresolvedFaults } from './law.ts';
 import { atStage, living, numberInWork, versionOf } from './standing.ts';
 
@@ -37,6 +47,9 @@ export function checkReviewed(
     ...notBefore(occurredOn, [{ on: version?.begunOn, zh: '开始编制之日', en: 'the day drafting began' }]),
     ...knownOrganisations(context.registry, [{ id: body.by, pointer: '/by' }]),
     ...returnedWithReasons(body),
+    ...(state ? expertFaults(state, body, context) : []),
+    ...sentBefore(event),
+    ...(version ? writtenConsultationDone(version, event) : []),
     ...(state && version ? gateFaults(state, version, event, context) : []),
   ];
 }
@@ -54,6 +67,10 @@ function returnedWithReasons({ outcome, reasons }: NewEvent<'ReviewRecorded'>['b
   ];
 }
 
+/** What was sent to a reviewer was sent before the verdict. */
+const sentBefore = ({ body, occurredOn }: NewEvent<'ReviewRecorded'>): Fault[] =>
+  notBefore(occurredOn, [{ on: body.sentOn, zh: '送请审查之日', en: 'the day it was sent for review' }]);
+
 function gateFaults(
   state: PlanState,
   version: PlanVersion,
@@ -65,18 +82,10 @@ function gateFaults(
   const procedure = procedureOf(row, version);
   return [
     ...gateBodyFits(state, version, event, context),
-    ...gateInPlace(version, event, procedure),
+    ...gateInPlace(version, event, procedure, context),
     ...opinionAttached(event, procedure),
   ];
 }
-
-/** Gates that the law gives to one body; the others are organised by the preparing body with whom it likes. */
-const gateBodies: Partial<Readonly<Record<ReviewGate, PartyRole>>> = {
-  ESTABLISHMENT_OFFICE_OPINION: { party: 'CLASS', class: 'ESTABLISHMENT_OFFICE' },
-  COORDINATION_REVIEW: { party: 'CLASS', class: 'EMERGENCY_BUREAU' },
-  COLLECTIVE_DECISION: { party: 'PREPARING_BODY' },
-  COMMAND_LEADER_REVIEW: { party: 'COMMAND_HQ' },
-};
 
 function gateBodyFits(
   state: PlanState,
@@ -100,12 +109,17 @@ function gateBodyFits(
   ];
 }
 
-/** Gates before submission go in any order; those after it one after the other; a pass is not recorded twice. */
-function gateInPlace(version: PlanVersion, event: NewEvent<'ReviewRecorded'>, procedure: Procedure): Fault[] {
+/** Gates before submission go in any order (G12); those after it one after the other; a pass is not recorded twice. */
+function gateInPlace(
+  version: PlanVersion,
+  event: NewEvent<'ReviewRecorded'>,
+  procedure: Procedure,
+  { rulebook }: PlanContext,
+): Fault[] {
   const { gate, outcome } = event.body;
   const [zh, en] = gateNames[gate];
   const article = procedure.row.article;
-  if (outcome === 'PASSED' && passed(version, gate) && openReturns(version).length === 0)
+  if (outcome === 'PASSED' && standsPassed(version, gate, procedure) && openReturns(version).length === 0)
     return [
       conflict('GATE_ALREADY_PASSED', {
         article,
@@ -113,10 +127,9 @@ function gateInPlace(version: PlanVersion, event: NewEvent<'ReviewRecorded'>, pr
         en: `the ${en} has been passed already`,
       }),
     ];
-  const place = procedure.after.indexOf(gate);
-  if (place < 0) return [];
-  const { submission } = version;
-  if (!submission)
+  const submission = version.stage === 'UNDER_REVIEW' ? version.submission : undefined;
+  const follows = procedure.after.includes(gate);
+  if (follows && !submission)
     return [
       conflict('GATE_BEFORE_SUBMISSION', {
         article,
@@ -124,13 +137,14 @@ function gateInPlace(version: PlanVersion, event: NewEvent<'ReviewRecorded'>, pr
         en: `the ${en} comes after the package was handed in`,
       }),
     ];
-  const earlier = procedure.after.slice(0, place);
+  const earlier = earlierGates(gate, procedure, rulebook.policies);
+  const stands = (one: ReviewGate) => standsPassed(version, one, procedure);
   return [
-    ...earlier.filter((one) => !passed(version, one)).map((one) => gateNotPassed(one, article)),
+    ...earlier.filter((one) => !stands(one)).map((one) => gateNotPassed(one, article)),
     ...notBefore(event.occurredOn, [
-      { on: submission.on, zh: '送审之日', en: 'the day of submission', article },
+      { on: follows ? submission?.on : undefined, zh: '送审之日', en: 'the day of submission', article },
       ...earlier.map((one) => ({
-        on: passed(version, one) ? lastWord(version, one)?.on : undefined,
+        on: stands(one) ? lastWord(version, one)?.on : undefined,
         zh: `${gateNames[one][0]}通过之日`,
         en: `the day the ${gateNames[one][1]} was passed`,
         article,

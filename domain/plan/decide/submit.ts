@@ -4,18 +4,32 @@ import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
 import { knownOrganisations, namesOf } from '../../organisation/known-organisations.ts';
 import type { SubmitCommand } from '../commands.ts';
+import { oldEvidence } from '../making/evidence.ts';
+import { readinessFaults } from '../making/readiness.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import type { Decide, PlanContext } from './context.ts';
-import { gateNames, lastWord, openReturns, type Procedure, passed, procedureOf } from './gates.ts';
+import {
+  gateNames,
+  lastSetback,
+  lastWord,
+  openReturns,
+  type Procedure,
+  passed,
+  procedureOf,
+} from './gates.ts';
 import { approvalRuling, partiesOf, rowOf, rulingFaults, unresolvedFaults } from './law.ts';
 import { gateNotPassed } from './review.ts';
 import { atStage, living, numberInWork, versionOf } from './standing.ts';
 
 export const decideSubmit: Decide<SubmitCommand> = (state, { on, ...command }, context) => {
+  const occurredOn = on ?? context.today;
+  const version = numberInWork(state);
+  const inWork = versionOf(state, version);
+  const warnings = inWork ? oldEvidence(inWork, occurredOn, context) : [];
   const event: NewEvent<'SubmittedForApproval'> = {
     type: 'SubmittedForApproval',
-    occurredOn: on ?? context.today,
-    body: { version: numberInWork(state), ...command },
+    occurredOn,
+    body: { version, ...command, ...(warnings.length > 0 && { warnings }) },
   };
   return settle([...living(state, context), ...checkSubmitted(state, event, context)], [event]);
 };
@@ -34,7 +48,14 @@ export function checkSubmitted(
       en: 'a draft is handed in',
     }),
     ...notInFuture(occurredOn, context.today),
-    ...notBefore(occurredOn, [{ on: version?.begunOn, zh: '开始编制之日', en: 'the day drafting began' }]),
+    ...notBefore(occurredOn, [
+      { on: version?.begunOn, zh: '开始编制之日', en: 'the day drafting began' },
+      {
+        on: version && lastSetback(version)?.on,
+        zh: '不予批准或撤回之日',
+        en: 'the day it was refused or withdrawn',
+      },
+    ]),
     ...knownOrganisations(context.registry, [{ id: body.submittedTo, pointer: '/submittedTo' }]),
     ...(state && version ? lawFaults(state, version, event, context) : []),
   ];
@@ -52,8 +73,9 @@ function lawFaults(
   const procedure = procedureOf(row, version);
   return [
     ...resubmission(version, event),
+    ...readinessFaults(state, version, event, procedure, context),
     ...gatesComplete(version, event, procedure),
-    ...packageComplete(version, event.body.documents, procedure),
+    ...packageComplete(version, event.body, procedure, context),
     ...recipientFits(state, version, event, procedure, context),
   ];
 }
@@ -101,14 +123,19 @@ const simplifiedPackage: readonly DocumentKind[] = ['SUBMISSION_DRAFT', 'REVISIO
 
 function packageComplete(
   version: PlanVersion,
-  documents: readonly DocumentRef[],
+  { documents, publishesAbridged }: NewEvent<'SubmittedForApproval'>['body'],
   { row, simplified }: Procedure,
+  { rulebook }: PlanContext,
 ): Fault[] {
-  const first = version.version === 1;
+  const nothingToCompare = version.version === 1 && rulebook.policies.revisionTable === 'ON_REVISION';
   const named = simplified ? simplifiedPackage : row.documents;
   // A first text has nothing to be compared with (G13).
-  const required = named.filter((kind) => !(first && kind === 'REVISION_TABLE'));
-  return missingDocuments(documents, required, simplified ? '第四十三条' : row.article);
+  const required = named.filter((kind) => !(nothingToCompare && kind === 'REVISION_TABLE'));
+  return [
+    ...missingDocuments(documents, required, simplified ? '第四十三条' : row.article),
+    // 因保密等原因需要发布简本的，应将简本一并报送审批: nothing is published that nobody approved.
+    ...(publishesAbridged ? missingDocuments(documents, ['ABRIDGED_VERSION'], '第二十四条') : []),
+  ];
 }
 
 /** One fault for each kind of paper that is required and not there. */

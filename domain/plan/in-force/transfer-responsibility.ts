@@ -5,8 +5,8 @@ import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, settle } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import { livingOnes, nameOf } from '../../organisation/known-organisations.ts';
+import { preparerFits } from '../decide/attributes.ts';
 import type { Decide, PlanContext } from '../decide/context.ts';
-import { preparerFits } from '../decide/draft.ts';
 import { living } from '../decide/standing.ts';
 import type { PlanState } from '../state.ts';
 
@@ -40,7 +40,7 @@ export function checkResponsibilityTransferred(
   context: PlanContext,
 ): Fault[] {
   const { registry, today } = context;
-  const fits = state ? preparerFits({ attributes: state.attributes, preparingBody: body.to }, context) : [];
+  const fits = state ? preparerFits(state.attributes, body.to, context) : [];
   return [
     ...notInFuture(occurredOn, today),
     ...notBefore(occurredOn, [

@@ -9,7 +9,7 @@ export type AgreementFact = Fact & Omit<EventBody<'JointAgreementRecorded'>, 've
 
 /** What reviewers and approving bodies said of one version, beside gates and approval (第二十四至二十七条). */
 export interface Reviewing {
-  /** In order; the last word on a point of a body holds */
+  /** In order; the last record is the word that counts */
   readonly points: readonly ReviewPointsFact[];
   /** The last word on whether a meeting is needed (G14) */
   readonly meeting?: MeetingFact;

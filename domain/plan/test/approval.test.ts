@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { papers, shijingshanOrganisations } from '../../../test/support/builders.ts';
 import { planAfter, type Step, scenario } from '../../../test/support/scenario.ts';
-import { departmental, overall, packageOf, special, stepOf, upTo } from '../../../test/support/stories.ts';
+import {
+  after,
+  departmental,
+  departmentalReady,
+  overall,
+  packageOf,
+  special,
+  stepOf,
+  upTo,
+} from '../../../test/support/stories.ts';
 import { registryOf } from '../../organisation/organisation.ts';
 
 const begun = (...steps: readonly Step[]) => planAfter(steps);
+const made = upTo(special, 'close-consultation');
 const submitted = upTo(special, 'submit');
 const reviewed = upTo(special, 'approve').slice(0, -1);
 const gate = (name: string, change: object = {}): Step => [
@@ -14,7 +24,7 @@ const gate = (name: string, change: object = {}): Step => [
 
 describe('gates before approval (第二十七条第（一）项)', () => {
   it('are all four asked for before the package goes in, whatever their order', () => {
-    const plan = begun(stepOf(special, 'draft'));
+    const plan = begun(...made);
     const { kind, reasons } = plan.refused(...stepOf(special, 'submit'));
     expect(kind).toBe('CONFLICT');
     expect(reasons.filter((reason) => reason.code === 'GATE_NOT_PASSED').map((reason) => reason.zh)).toEqual([
@@ -152,10 +162,11 @@ describe('the package (第二十四、二十七条)', () => {
   });
 
   it('needs no revision table for a first text (G13), and needs it for a second', () => {
-    const plan = begun(...departmental, [
-      'revise',
-      { changedHeads: ['MAIN_MEASURES'], reason: '调整', on: '2026-09-01' },
-    ]);
+    const plan = begun(
+      ...departmental,
+      ['revise', { changedHeads: ['MAIN_MEASURES'], reason: '调整', on: '2026-09-01' }],
+      ...departmentalReady('2026-09-02', '2026-09-09'),
+    );
     expect(plan.refused(...stepOf(departmental, 'submit', { on: '2026-09-10' })).reasons).toMatchObject([
       { code: 'DOCUMENT_MISSING', zh: '缺少材料：修订对照表（REVISION_TABLE）' },
     ]);
@@ -172,7 +183,9 @@ describe('the package (第二十四、二十七条)', () => {
       { code: 'SUBMITTED_TO_WRONG_BODY', pointer: '/submittedTo' },
     ]);
     expect(
-      begun(stepOf(overall, 'draft')).when(...stepOf(overall, 'submit', { submittedTo: 'party-committee' })),
+      begun(...upTo(overall, 'check-content')).when(
+        ...stepOf(overall, 'submit', { submittedTo: 'party-committee' }),
+      ),
     ).toHaveLength(1);
   });
 
@@ -190,15 +203,16 @@ describe('the package (第二十四、二十七条)', () => {
     expect(plan.refused(...stepOf(special, 'submit', { on: '2026-04-03' })).codes).toEqual([
       'DATE_OUT_OF_ORDER',
     ]);
-    plan.given(stepOf(special, 'submit', { on: '2026-04-07' }), ...upTo(special, 'issue').slice(6));
+    plan.given(stepOf(special, 'submit', { on: '2026-04-07' }), ...after(upTo(special, 'issue'), 'submit'));
     expect(plan.state().versions[0]).toMatchObject({ stage: 'ISSUED', submission: { on: '2026-04-07' } });
   });
 
   it('does not go in before drafting began, or on a day that has not come', () => {
-    const plan = begun(stepOf(departmental, 'draft'));
-    expect(plan.refused(...stepOf(departmental, 'submit', { on: '2026-03-01' })).codes).toEqual([
-      'DATE_OUT_OF_ORDER',
-    ]);
+    const plan = begun(...upTo(departmental, 'close-consultation'));
+    const early = plan.refused(...stepOf(departmental, 'submit', { on: '2026-03-01' }));
+    expect(early.reasons.map(({ en }) => en)).toContain(
+      '2026-03-01 is before the day drafting began (2026-03-02)',
+    );
     expect(plan.refused(...stepOf(departmental, 'submit', { on: '2026-12-01' })).codes).toEqual([
       'DATE_IN_FUTURE',
     ]);

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordedEvent } from '../../../events/recorded-event.ts';
+import { planAfter } from '../../../test/support/scenario.ts';
+import { special, stepOf } from '../../../test/support/stories.ts';
 import { lookupsOf } from '../lookups.ts';
 import { planCommands } from '../plan-commands.ts';
 
@@ -46,34 +49,60 @@ describe('the commands of a plan', () => {
 });
 
 describe('what a decision looks up', () => {
-  it('is read off the command: document numbers and other plans', () => {
+  const nothing = { documentNumbers: [], plans: [], experts: [] };
+
+  it('is read off the command: document numbers, other plans, the experts of a review', () => {
     expect(lookupsOf({ documentNo: '石政发〔2026〕3号', inNameOf: [] })).toEqual({
+      ...nothing,
       documentNumbers: ['石政发〔2026〕3号'],
-      plans: [],
     });
-    expect(lookupsOf({ attributes: { parentPlan: 'overall' } })).toEqual({
-      documentNumbers: [],
-      plans: ['overall'],
+    expect(lookupsOf({ attributes: { parentPlan: 'overall' } })).toEqual({ ...nothing, plans: ['overall'] });
+    expect(lookupsOf({ byPlan: 'new-plan' })).toEqual({ ...nothing, plans: ['new-plan'] });
+    expect(lookupsOf({ gate: 'EXPERT_REVIEW', experts: ['u-expert-1', 'u-expert-1'] })).toEqual({
+      ...nothing,
+      experts: ['u-expert-1'],
     });
-    expect(lookupsOf({ byPlan: 'new-plan' })).toEqual({ documentNumbers: [], plans: ['new-plan'] });
-    expect(lookupsOf({ participants: 3 })).toEqual({ documentNumbers: [], plans: [] });
+    expect(lookupsOf({ participants: 3 })).toEqual(nothing);
   });
 
   it('is read off a correction’s replacement too', () => {
     const replacement = {
       occurredOn: '2026-05-06',
-      body: { documentNo: '石政发〔2026〕3号', attributes: { parentPlan: 'overall' } },
+      body: {
+        documentNo: '石政发〔2026〕3号',
+        attributes: { parentPlan: 'overall' },
+        experts: ['u-expert-2'],
+      },
     };
     expect(lookupsOf({ target: '1.0', replacement })).toEqual({
       documentNumbers: ['石政发〔2026〕3号'],
       plans: ['overall'],
+      experts: ['u-expert-2'],
+    });
+  });
+
+  it('is read off the history that a correction plays again, what was replaced or voided in it too', () => {
+    const { history } = planAfter([stepOf(special, 'draft')]);
+    const recorded = (event: object) => ({ ...history[0], ...event }) as RecordedEvent;
+    const corrected = {
+      target: '1.0',
+      reason: '误录',
+      replacement: { schema: 1, occurredOn: '2026-05-06', body: { experts: ['u-expert-1'] } },
+    };
+    const replayed = [
+      recorded({ type: 'Superseded', body: { version: 1, byPlan: 'successor' } }),
+      recorded({ type: 'EventCorrected', body: corrected }),
+    ];
+    expect(lookupsOf({ target: '3.0', reason: '恢复' }, replayed)).toEqual({
+      ...nothing,
+      plans: ['successor'],
+      experts: ['u-expert-1'],
     });
   });
 
   it('survives bodies that are not what they should be', () => {
-    expect(lookupsOf({ documentNo: 7, byPlan: 'NOT AN ID', attributes: 'x', replacement: null })).toEqual({
-      documentNumbers: [],
-      plans: [],
-    });
+    const odd = { documentNo: 7, byPlan: 'NOT AN ID', attributes: 'x', replacement: null, experts: 'u-1' };
+    expect(lookupsOf(odd)).toEqual(nothing);
+    expect(lookupsOf({ experts: [7, null, 'NOT AN ID'] })).toEqual(nothing);
   });
 });

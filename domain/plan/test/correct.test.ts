@@ -2,15 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { PlanId } from '../../../events/identifiers.ts';
 import { actor } from '../../../test/support/builders.ts';
 import { planAfter, type Step } from '../../../test/support/scenario.ts';
-import { departmental, packageOf, special, stepOf, upTo } from '../../../test/support/stories.ts';
+import {
+  departmental,
+  departmentalReady,
+  packageOf,
+  special,
+  stepOf,
+  upTo,
+} from '../../../test/support/stories.ts';
 import { planStatus } from '../evolve.ts';
 
 const having = (...steps: readonly Step[]) => planAfter(steps);
 type Plan = ReturnType<typeof having>;
-/** Correction of the last event of that type, as it stands in the ledger. */
-const correction = (plan: Plan, type: string, change?: Readonly<Record<string, unknown>>): Step => {
+const lastOf = (plan: Plan, type: string) => {
   const event = plan.history.findLast((one) => one.type === type);
   if (!event) throw new Error(`no ${type}`);
+  return event;
+};
+/** Correction of the last event of that type, as it stands in the ledger. */
+const correction = (plan: Plan, type: string, change?: Readonly<Record<string, unknown>>): Step => {
+  const event = lastOf(plan, type);
   const { on = event.occurredOn, ...body } = change ?? {};
   return [
     'correct',
@@ -26,12 +37,13 @@ const correction = (plan: Plan, type: string, change?: Readonly<Record<string, u
 describe('a correction', () => {
   it('replaces body and day; what was recorded stays', () => {
     const plan = having(...special);
+    const { id } = lastOf(plan, 'Drilled');
     plan.given(correction(plan, 'Drilled', { participants: 64, on: '2026-06-19' }));
-    expect(plan.state().drills).toMatchObject([{ participants: 64, on: '2026-06-19', event: '15.0' }]);
+    expect(plan.state().drills).toMatchObject([{ participants: 64, on: '2026-06-19', event: id }]);
     expect(plan.history.at(-1)).toMatchObject({
       type: 'EventCorrected',
       occurredOn: '2026-11-20',
-      body: { target: '15.0', replacement: { schema: 1 } },
+      body: { target: id, replacement: { schema: 1 } },
     });
     expect(plan.history.find((event) => event.type === 'Drilled')).toMatchObject({
       body: { participants: 46 },
@@ -135,7 +147,11 @@ describe('a correction that would break what the history keeps', () => {
       ...correction(plan, 'Issued', { on: '2026-05-21', effectiveOn: '2026-06-01' }),
     );
     expect(reasons.map(({ code, pointer, zh }) => [code, pointer, zh.slice(0, 30)])).toEqual([
-      ['DATE_OUT_OF_ORDER', '/target', expect.stringContaining('更正后事件 12.0（FilingSubmitted）')],
+      [
+        'DATE_OUT_OF_ORDER',
+        '/target',
+        expect.stringContaining(`更正后事件 ${lastOf(plan, 'FilingSubmitted').id}（FilingSubmitted）`),
+      ],
     ]);
   });
 
@@ -195,6 +211,7 @@ describe('the issue of a second version', () => {
     having(
       ...departmental,
       ['revise', { changedHeads: ['COMMAND_SYSTEM'], reason: '调整', on: '2026-09-01' }],
+      ...departmentalReady('2026-09-02', '2026-09-09'),
       ['submit', { submittedTo: 'water-bureau', documents: packageOf('REVISION_TABLE'), on: '2026-09-10' }],
       ['approve', { approvals: [{ by: 'water-bureau', signatory: 'u-water-head' }], on: '2026-09-14' }],
       ['issue', { documentNo: '石水发〔2026〕30号', inNameOf: ['water-bureau'], on: '2026-09-15' }],
@@ -203,28 +220,31 @@ describe('the issue of a second version', () => {
 
   it('is voided together with the end of the first, and comes back together', () => {
     const plan = second();
+    const [issued, former] = [lastOf(plan, 'Issued').id, lastOf(plan, 'Superseded').id];
     expect(stages(plan)).toEqual(['SUPERSEDED', 'ISSUED']);
     expect(plan.when(...correction(plan, 'Issued'))).toMatchObject([
-      { body: { target: '11.0' } },
-      { body: { target: '11.1' } },
+      { body: { target: issued } },
+      { body: { target: former } },
     ]);
     plan.given(correction(plan, 'Issued'));
     expect(stages(plan)).toEqual(['ISSUED', 'APPROVED']);
     const [, body] = correction(plan, 'EventCorrected');
-    plan.given(['correct', { ...body, target: '12.0' }]);
+    const corrected = plan.history.find(({ type }) => type === 'EventCorrected')?.id;
+    plan.given(['correct', { ...body, target: corrected }]);
     expect(stages(plan)).toEqual(['SUPERSEDED', 'ISSUED']);
   });
 
   it('moves the end of the first to its corrected day', () => {
     const plan = second();
+    const [issued, former] = [lastOf(plan, 'Issued').id, lastOf(plan, 'Superseded').id];
     plan.given(correction(plan, 'Issued', { on: '2026-09-16', effectiveOn: '2026-09-16' }));
     expect(
       plan.when(...correction(plan, 'Issued', { on: '2026-09-18', effectiveOn: '2026-09-18' })),
     ).toMatchObject([
-      { body: { target: '11.0', replacement: { occurredOn: '2026-09-18' } } },
+      { body: { target: issued, replacement: { occurredOn: '2026-09-18' } } },
       {
         body: {
-          target: '11.1',
+          target: former,
           replacement: { occurredOn: '2026-09-18', body: { version: 1, byVersion: 2 } },
         },
       },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scenario } from '../../../test/support/scenario.ts';
 import { departmental, special, stepOf } from '../../../test/support/stories.ts';
 import { planCommands } from '../plan-commands.ts';
+import { amongNeighbours } from '../reviewing/test/neighbours.ts';
 
 const draft = (change: object = {}) => stepOf(special, 'draft', change);
 const attributes = {
@@ -70,10 +71,9 @@ describe('beginning a plan', () => {
   });
 
   it('says that the rulebook has no row for a kind of plan', () => {
-    const joint = { ...attributes, joint: { regions: ['110107', '110108'], treatedAs: 'SPECIAL' } };
-    const { codes, reasons } = scenario().refused(...draft({ attributes: joint }));
-    expect(codes).toContain('NO_RULE');
-    expect(reasons[0]).toMatchObject({ pointer: '/attributes' });
+    const special = { ...attributes, tier: 'SUBDISTRICT' };
+    const { reasons } = scenario().refused(...draft({ attributes: special }));
+    expect(reasons).toContainEqual(expect.objectContaining({ code: 'NO_RULE', pointer: '/attributes' }));
   });
 
   it('says that another place’s plan is not under this rulebook', () => {
@@ -93,13 +93,56 @@ describe('beginning a plan', () => {
 
   it('refuses a body that does not prepare plans of that form', () => {
     expect(scenario().refused(...draft({ preparingBody: 'lugu-community' })).reasons).toMatchObject([
-      { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/preparingBody', article: '第十六条' },
+      { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/preparingBody', article: '第十六条第一款' },
     ]);
     expect(
       scenario().refused(
         ...draft({ preparingBody: 'water-bureau', attributes: { ...attributes, form: 'OVERALL' } }),
       ).reasons,
-    ).toMatchObject([{ code: 'PREPARING_BODY_NOT_ALLOWED', article: '第十五条' }]);
+    ).toMatchObject([{ code: 'PREPARING_BODY_NOT_ALLOWED', article: '第十五条第一款' }]);
+  });
+
+  it('lets a neighbouring region or the district itself prepare a joint plan, and no other (第九条)', () => {
+    const plan = scenario({ registry: amongNeighbours() });
+    const joint = { regions: ['110107', '110108'], treatedAs: 'SPECIAL' };
+    const jointly = (preparingBody: string) => draft({ preparingBody, attributes: { ...attributes, joint } });
+    for (const preparingBody of ['haidian-government', 'district-government']) {
+      expect(plan.when(...jointly(preparingBody))).toMatchObject([{ body: { preparingBody } }]);
+      expect(plan.refused(...draft({ preparingBody })).reasons, preparingBody).toMatchObject([
+        { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/preparingBody', article: '第十六条第一款' },
+      ]);
+    }
+    expect(plan.when(...jointly('water-bureau'))).toHaveLength(1);
+    for (const preparingBody of ['lugu-office', 'lugu-community', 'heating-company', 'city-water-authority'])
+      expect(plan.refused(...jointly(preparingBody)).reasons, preparingBody).toMatchObject([
+        { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/preparingBody', article: '第九条第二款' },
+      ]);
+  });
+
+  it('lets whoever hosts a major event prepare the plan for it, under its own name (第九条第一款)', () => {
+    const hosted = { ...attributes, purpose: ['MAJOR_EVENT'], ownerClass: 'SUBDISTRICT_OFFICE' };
+    const draftOf = (given: object) => draft({ preparingBody: 'lugu-office', attributes: given });
+    expect(scenario().when(...draftOf(hosted))).toMatchObject([{ body: { preparingBody: 'lugu-office' } }]);
+    expect(scenario().refused(...draftOf({ ...hosted, purpose: ['RESPONSE'] })).reasons).toMatchObject([
+      { code: 'ATTRIBUTES_DISAGREE', pointer: '/attributes/ownerClass', article: '第十六条' },
+      { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/preparingBody', article: '第十六条第一款' },
+    ]);
+  });
+
+  it('leaves the plan of a unit to a unit of that kind (第八条第七款)', () => {
+    const ofUnit = (ownerClass: string) => ({
+      formulatorClass: 'UNIT_GRASSROOTS',
+      tier: 'UNIT',
+      form: 'UNIT',
+      ownerClass,
+      secrecy: 'PUBLIC',
+    });
+    const by = (preparingBody: string, ownerClass: string) =>
+      draft({ preparingBody, attributes: ofUnit(ownerClass), dutyBodies: [] });
+    expect(scenario().when(...by('steel-museum', 'KEY_UNIT'))).toHaveLength(1);
+    expect(scenario().refused(...by('heating-company', 'CENTRAL_UNIT')).reasons).toMatchObject([
+      { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/preparingBody', article: '第八条第七款' },
+    ]);
   });
 
   it('refuses a parent plan that does not exist, or that is the plan itself', () => {

@@ -104,7 +104,7 @@ describe('filing (第三十一条)', () => {
 
   it('may still be recorded for a version that was replaced meanwhile', () => {
     const plan = having(
-      ...departmental.slice(0, 4),
+      ...upTo(departmental, 'issue'),
       ['revise', { changedHeads: ['CONTACT_LIST'], reason: '电话变更', on: '2026-05-06' }],
       stepOf(departmental, 'submit', {
         documents: papers(['SUBMISSION_DRAFT', 'REVISION_TABLE']),

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { PlanId } from '../../../events/identifiers.ts';
 import { papers } from '../../../test/support/builders.ts';
 import { planAfter, type Step } from '../../../test/support/scenario.ts';
-import { community, departmental, packageOf, special, stepOf, upTo } from '../../../test/support/stories.ts';
+import {
+  changing,
+  community,
+  departmental,
+  departmentalReady,
+  packageOf,
+  special,
+  stepOf,
+  upTo,
+} from '../../../test/support/stories.ts';
 import type { PlanContext } from '../decide/context.ts';
 import { planStatus } from '../evolve.ts';
 
@@ -40,11 +49,8 @@ describe('disclosure (第三十三条)', () => {
       purpose: ['RESPONSE'],
       secrecy: 'INTERNAL',
     };
-    const story = (documents: readonly object[]) => [
-      stepOf(departmental, 'draft', { attributes: internal }),
-      stepOf(departmental, 'submit', { documents }),
-      ...upTo(departmental, 'issue').slice(2),
-    ];
+    const drafted = changing(upTo(departmental, 'issue'), 'draft', { attributes: internal });
+    const story = (documents: readonly object[]) => changing(drafted, 'submit', { documents });
     const whole = planAfter(story(packageOf()));
     expect(whole.refused(...stepOf(departmental, 'disclose')).reasons).toMatchObject([
       { code: 'SECRECY_FORBIDS_DISCLOSURE', article: '第四十九条' },
@@ -75,6 +81,7 @@ describe('a drill (第三十八条)', () => {
   it('belongs to the version in effect on its day, also when it is entered late', () => {
     const second = [
       revise(),
+      ...departmentalReady('2026-09-02', '2026-09-09'),
       stepOf(departmental, 'submit', { documents: packageOf('REVISION_TABLE'), on: '2026-09-10' }),
       stepOf(departmental, 'approve', { on: '2026-09-14' }),
       stepOf(departmental, 'issue', {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PlanId } from '../../../events/identifiers.ts';
 import { type Step, scenario } from '../../../test/support/scenario.ts';
-import { packageOf, special, stepOf } from '../../../test/support/stories.ts';
+import { departmentalReady, packageOf, special, stepOf } from '../../../test/support/stories.ts';
 import { planStatus } from '../evolve.ts';
 
 const facts = {
@@ -122,6 +122,7 @@ describe('a plan taken over from an older register (G26)', () => {
     ]);
     expect(planStatus(plan.state())).toBe('IN_REVISION');
     plan.given(
+      ...departmentalReady('2026-02-09', '2026-02-27'),
       ['submit', { submittedTo: 'water-bureau', documents: packageOf('REVISION_TABLE'), on: '2026-03-02' }],
       ['approve', { approvals: [{ by: 'water-bureau', signatory: 'u-head' }], on: '2026-03-03' }],
     );

@@ -17,6 +17,15 @@ describe('the life of a plan', () => {
     plan.given(...special);
     expect(plan.history.map((event) => `${event.occurredOn} ${event.type}`)).toEqual([
       '2026-03-02 PlanDrafted',
+      '2026-01-20 EvidenceAttached',
+      '2026-01-20 EvidenceAttached',
+      '2026-01-20 EvidenceAttached',
+      '2026-03-04 HandbookAttached',
+      '2026-03-04 ContentChecked',
+      '2026-03-04 ConsultationOpened',
+      '2026-03-12 OpinionReceived',
+      '2026-03-12 OpinionAnswered',
+      '2026-03-12 ConsultationClosed',
       '2026-03-16 ReviewRecorded',
       '2026-03-13 ReviewRecorded',
       '2026-03-20 ReviewRecorded',

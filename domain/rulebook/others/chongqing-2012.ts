@@ -33,6 +33,7 @@ export const chongqing2012: Rulebook = {
   title: { zh: TITLE, en: 'Regulation of Chongqing on Emergency Response (2012)' },
   jurisdiction: '500000',
   validFrom: '2012-07-01',
+  drafters: [],
   approvals: [],
   issuingNames: [],
   filings: [],

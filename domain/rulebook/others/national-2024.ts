@@ -8,6 +8,10 @@ import type { DutyRow, PartyRole, Policies, Predicate, Rulebook } from '../types
 const TITLE = '《突发事件应急预案管理办法》（国办发〔2024〕5号）';
 const preparingBody: PartyRole = { party: 'PREPARING_BODY' };
 const form = (...forms: string[]): Predicate => ({ attribute: 'form', in: forms });
+/** Of a district or county: where those of a city or province go is another item of the same article. */
+const ofCounty = (name: string): Predicate => ({
+  allOf: [form(name), { attribute: 'tier', in: ['DISTRICT'] }],
+});
 const government: Predicate = { allOf: [form('OVERALL', 'SPECIAL', 'DEPARTMENTAL')] };
 
 const byPreparer = { obligor: preparingBody, handler: preparingBody, roll: 'FORWARD' } as const;
@@ -78,6 +82,7 @@ export const plainPolicies: Policies = {
   gateOrder: 'ANY',
   revisionTable: 'ON_REVISION',
   meeting: 'WHEN_DECIDED',
+  reviewPoints: 'WHEN_RECORDED',
   triggerBy: 'ANYONE',
   evidenceMonths: 0,
   attestation: true,
@@ -99,13 +104,14 @@ export const national2024: Rulebook = {
   },
   jurisdiction: '000000',
   validFrom: '2024-01-31',
+  drafters: [],
   approvals: [],
   issuingNames: [],
   filings: [
     {
       id: 'CN-26-OVERALL',
       article: `${TITLE}第二十六条第（一）项`,
-      when: form('OVERALL'),
+      when: ofCounty('OVERALL'),
       text: {
         zh: '总体应急预案报上一级政府备案，抄送上一级政府有关部门',
         en: 'overall plans go to the next higher government, copied to its departments',
@@ -116,7 +122,7 @@ export const national2024: Rulebook = {
     {
       id: 'CN-26-SPECIAL',
       article: `${TITLE}第二十六条第（二）项`,
-      when: form('SPECIAL'),
+      when: ofCounty('SPECIAL'),
       text: {
         zh: '专项应急预案报上一级相应牵头部门备案，抄送上一级应急管理部门和有关部门',
         en: 'special plans go to the superior lead department, copied to the superior bureau',
@@ -130,7 +136,7 @@ export const national2024: Rulebook = {
     {
       id: 'CN-26-DEPARTMENTAL',
       article: `${TITLE}第二十六条第（三）项`,
-      when: form('DEPARTMENTAL'),
+      when: ofCounty('DEPARTMENTAL'),
       text: {
         zh: '部门应急预案报本级政府备案，径送本级应急管理部门，抄送本级有关部门',
         en: 'departmental plans go to the own government and directly to its bureau',

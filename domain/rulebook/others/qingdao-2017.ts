@@ -51,6 +51,7 @@ export const qingdao2017: Rulebook = {
   title: { zh: TITLE, en: 'Regulation of Qingdao on Emergency Response (2017)' },
   jurisdiction: '370200',
   validFrom: '2017-01-01',
+  drafters: [],
   approvals: [],
   issuingNames: [],
   filings: [],

@@ -14,6 +14,7 @@ export const beijing2008: Overlay = {
       duty: 'DRILL',
       subject: 'ORGANISATION',
       of: [
+        'DISTRICT_GOVERNMENT',
         'EMERGENCY_BUREAU',
         'COMMAND_OFFICE',
         'DEPARTMENT',

@@ -10,6 +10,8 @@ import {
   enterpriseOverall,
   enterpriseSpecial,
   governmentPlan,
+  jointAsSpecial,
+  jointPlan,
   keyUnit,
   notPublic,
   otherUnit,
@@ -21,6 +23,7 @@ import {
 import { preparingBody } from './roles.ts';
 
 const approvingBody: PartyRole = { party: 'APPROVING_BODY' };
+const OPEN_GOVERNMENT = '《中华人民共和国政府信息公开条例》';
 const TWENTY_WORKING_DAYS = { n: 20, unit: 'WORKING_DAY' } as const;
 const THREE_YEARS = { n: 3, unit: 'YEAR' } as const;
 
@@ -28,12 +31,14 @@ const filed = {
   anyOf: [districtGovernmentPlan, subdistrict, community, enterpriseOverall, enterpriseSpecial, centralUnit],
 };
 
+/** A major revision goes the whole road again, and what follows issue with it. */
+const anewByArticle43 = { revision: 'MAJOR', revisionArticle: '第四十三条' } as const;
+
 /** Every 20-working-day duty that art. 31 lays on the approving body: the same clock, owed and handled alike. */
 const filing31 = {
   article: '第三十一条',
   subject: 'VERSION',
-  revision: 'MAJOR',
-  revisionArticle: '第四十三条',
+  ...anewByArticle43,
   anchor: 'ISSUED_ON',
   period: TWENTY_WORKING_DAYS,
   roll: 'NONE',
@@ -48,7 +53,6 @@ const disclosure33 = {
   article: '第三十三条',
   duty: 'DISCLOSURE',
   subject: 'VERSION',
-  revision: 'ANY',
   anchor: 'ISSUED_ON',
   period: TWENTY_WORKING_DAYS,
   roll: 'NONE',
@@ -98,6 +102,7 @@ export const duties: readonly DutyRow[] = [
         districtOverall,
         districtSpecial,
         districtDepartmental,
+        jointPlan,
         subdistrict,
         enterpriseOverall,
         enterpriseSpecial,
@@ -120,24 +125,41 @@ export const duties: readonly DutyRow[] = [
       zh: '印发后 20 个工作日内报送备案（目标期限，法规未定期限）',
       en: 'file within 20 working days of issue (a target: the regulation names no period)',
     },
+    target: true,
     severity: 'ADVISORY',
     interpretations: ['G1', 'G2', 'G10'],
   },
   {
     ...disclosure33,
+    ...anewByArticle43,
     id: 'SJS-33a',
     when: governmentPlan,
     text: {
       zh: '正式印发后 20 个工作日内向社会公开',
       en: 'disclose to society within 20 working days of issue',
     },
-    revisionArticle: '《中华人民共和国政府信息公开条例》第二十六条',
+    audience: 'SOCIETY',
+    exempt: [notDisclosed],
+    interpretations: ['G2'],
+  },
+  {
+    ...disclosure33,
+    id: 'CN-OGI-26',
+    article: `${OPEN_GOVERNMENT}第二十六条`,
+    norm: OPEN_GOVERNMENT,
+    revision: 'MINOR',
+    when: governmentPlan,
+    text: {
+      zh: '公开的文本变更后 20 个工作日内更新公开',
+      en: 'bring the disclosed text up to date within 20 working days of its change',
+    },
     audience: 'SOCIETY',
     exempt: [notDisclosed],
     interpretations: ['G2', 'G27'],
   },
   {
     ...disclosure33,
+    ...anewByArticle43,
     id: 'SJS-33b',
     when: { anyOf: [community, unit] },
     text: {
@@ -162,9 +184,8 @@ export const duties: readonly DutyRow[] = [
     article: '第三十四条第二款',
     duty: 'PUBLICITY',
     subject: 'VERSION',
-    revision: 'MAJOR',
-    revisionArticle: '第四十三条',
-    when: districtSpecial,
+    ...anewByArticle43,
+    when: { anyOf: [districtSpecial, jointAsSpecial] },
     text: {
       zh: '同步公布要点解读、宣传文稿和简本（不迟于公开期限）',
       en: 'publish key points, publicity text and abridged version together with the plan (not later than its disclosure)',
@@ -185,13 +206,13 @@ export const duties: readonly DutyRow[] = [
     id: 'SJS-38',
     article: '第三十八条第二款',
     duty: 'DRILL',
-    when: { anyOf: [districtSpecial, districtDepartmental] },
+    when: { anyOf: [districtSpecial, districtDepartmental, jointPlan] },
     text: { zh: '每 3 年至少进行一次演练', en: 'drill at least once every three years' },
     anchor: 'LAST_DRILLED_ON',
     period: THREE_YEARS,
     severity: 'MANDATORY',
     ladder: 'THREE_YEARS',
-    interpretations: ['G3', 'G15', 'G21', 'G22', 'G23', 'G25', 'G26'],
+    interpretations: ['G3', 'G15', 'G21', 'G22', 'G23', 'G25', 'G26', 'G41'],
   },
   {
     ...rolling,
@@ -207,7 +228,7 @@ export const duties: readonly DutyRow[] = [
     severity: 'PRINCIPLE',
     deferral: { max: 2, months: 12 },
     ladder: 'THREE_YEARS',
-    interpretations: ['G16', 'G19', 'G20', 'G25', 'G26'],
+    interpretations: ['G16', 'G19', 'G20', 'G25', 'G26', 'G41'],
   },
   {
     ...rolling,

@@ -13,7 +13,7 @@ import type {
   VersionDutyRow,
 } from '../types.ts';
 import { cityDepartments } from './filing.ts';
-import { districtOverall, subdistrict } from './kinds.ts';
+import { districtOverall, jointPlan, subdistrict } from './kinds.ts';
 import { preparingBody, role } from './roles.ts';
 
 /*
@@ -132,7 +132,7 @@ const filingEffects: Readonly<Record<string, Effect>> = {
     )(book),
 };
 
-/** The road to approval (G12 to G14, G18, G28). */
+/** The road to approval (G12 to G14, G18, G28, G42). */
 const approvalEffects: Readonly<Record<string, Effect>> = {
   G12: (book, answer) => policy({ gateOrder: answer === 'AS_LISTED' ? 'AS_LISTED' : 'ANY' })(book),
   G13: (book, answer) => policy({ revisionTable: answer === false ? 'ALWAYS' : 'ON_REVISION' })(book),
@@ -140,6 +140,7 @@ const approvalEffects: Readonly<Record<string, Effect>> = {
   G18: (book, answer) =>
     policy({ triggerBy: answer === 'PREPARING_BODY' ? 'PREPARING_BODY' : 'ANYONE' })(book),
   G28: (book, answer) => policy({ evidenceMonths: whole(answer, book.policies.evidenceMonths) })(book),
+  G42: (book, answer) => policy({ reviewPoints: answer === 'ALWAYS' ? 'ALWAYS' : 'WHEN_RECORDED' })(book),
 };
 
 /** Rolling clocks of drills and evaluations (G15, G16, G19 to G26). */
@@ -180,10 +181,9 @@ const resetting = ({ resetOn: _resetOn, ...row }: RollingDutyRow, resets: boolea
 const lifeEffects: Readonly<Record<string, Effect>> = {
   G17: (book, answer) => rowById('SJS-42', (row) => withPeriod(whole(answer, row.period.n))(row))(book),
   G27: (book, answer) =>
-    versionRows((row) => {
-      if (row.duty === 'FILING' || row.duty === 'COPIES')
-        return { ...row, revision: answer === 'FILE_AND_DISCLOSE' ? 'ANY' : 'MAJOR' };
-      return row.duty === 'DISCLOSURE' ? { ...row, revision: answer === 'NOTHING' ? 'MAJOR' : 'ANY' } : row;
+    duties((row) => {
+      if (row.id === 'CN-OGI-26') return answer === 'NOTHING' ? undefined : row;
+      return row.duty === 'FILING' || row.duty === 'COPIES' ? refiled(row, answer) : row;
     })(book),
   G29: (book, answer) => policy({ attestation: answer === true })(book),
   G30: (book, answer) =>
@@ -209,10 +209,40 @@ const lifeEffects: Readonly<Record<string, Effect>> = {
     )(book),
 };
 
+const refiled = (row: DutyRow, answer: unknown): DutyRow =>
+  row.subject === 'VERSION' ? { ...row, revision: answer === 'FILE_AND_DISCLOSE' ? 'ANY' : 'MAJOR' } : row;
+
+/** Routes of plans for major events and of joint plans (G40, G41). */
+const routeEffects: Readonly<Record<string, Effect>> = {
+  G40: (book, answer) =>
+    approvals((row) =>
+      row.id === 'SJS-27.2c-DEPARTMENTAL'
+        ? {
+            ...row,
+            approvers: [
+              {
+                anyOf:
+                  answer === 'GOVERNMENT'
+                    ? [role('DISTRICT_GOVERNMENT')]
+                    : [preparingBody, { party: 'COMMAND_HQ' }],
+              },
+            ],
+          }
+        : row,
+    )(book),
+  G41: (book, answer) =>
+    duties((row) =>
+      answer === false && (row.id === 'SJS-38' || row.id === 'SJS-41')
+        ? { ...row, when: { allOf: [row.when, { not: jointPlan }] } }
+        : row,
+    )(book),
+};
+
 /** Every question of the rulebook with what its answers change. */
 export const effects: Readonly<Record<string, Effect>> = {
   ...filingEffects,
   ...approvalEffects,
   ...clockEffects,
   ...lifeEffects,
+  ...routeEffects,
 };

@@ -8,6 +8,8 @@ import {
   districtSpecial,
   enterpriseOverall,
   enterpriseSpecial,
+  jointAsDepartmental,
+  jointAsSpecial,
   keyUnit,
   otherUnit,
   subdistrict,
@@ -130,6 +132,39 @@ export const filings: readonly FilingRow[] = [
     ],
     documents,
     interpretations: ['G7'],
+  },
+  {
+    id: 'SJS-31.6a',
+    article: '第三十一条第（六）项',
+    when: jointAsSpecial,
+    text: {
+      zh: '联合应急预案按所涉及区域，依据专项应急预案有关规定备案，同时抄送市应急管理部门和有关部门',
+      en: 'joint plans are filed in each region as special plans are, copied to the city bureau and the departments concerned',
+    },
+    legs: [
+      { kind: 'FILING', to: { party: 'SUPERIOR_LEAD' } },
+      { kind: 'COPY', to: role('CITY_EMERGENCY_BUREAU') },
+      { kind: 'COPY', to: relatedDepartments },
+    ],
+    documents,
+    interpretations: ['G7', 'G41'],
+  },
+  {
+    id: 'SJS-31.6b',
+    article: '第三十一条第（六）项',
+    when: jointAsDepartmental,
+    text: {
+      zh: '联合应急预案按所涉及区域，依据部门应急预案有关规定备案，同时抄送市应急管理部门和有关部门',
+      en: 'joint plans treated as departmental are filed in each region as those are, copied to the city bureau and the departments concerned',
+    },
+    legs: [
+      { kind: 'FILING', to: role('DISTRICT_GOVERNMENT') },
+      { kind: 'DIRECT_DELIVERY', to: role('EMERGENCY_BUREAU') },
+      { kind: 'COPY', to: role('CITY_EMERGENCY_BUREAU') },
+      { kind: 'COPY', to: relatedDepartments },
+    ],
+    documents,
+    interpretations: ['G7', 'G41'],
   },
   {
     id: 'SJS-31.7',

@@ -3,6 +3,9 @@ import {
   approvedByGovernment,
   community,
   districtOverall,
+  jointPlan,
+  majorEventDepartmental,
+  majorEventSpecial,
   ordinaryDepartmental,
   ordinarySpecial,
   socialSecurity,
@@ -49,6 +52,38 @@ export const issuingNames: readonly IssuingNameRow[] = [
       en: 'issued in the name of the command office (专项应急指挥部办公室) or of the department or unit itself',
     },
     names: [[preparingBody], [role('COMMAND_OFFICE')]],
+  },
+  {
+    id: 'SJS-30-EVENT',
+    article: '第三十条（未规定）',
+    when: majorEventSpecial,
+    text: {
+      zh: '列为区级专项的重大活动保障应急预案以审批机关区政府或区应急委名义印发',
+      en: 'issued in the name of the district government, which approves it, or of the emergency commission (区应急委)',
+    },
+    names: [[role('DISTRICT_GOVERNMENT')], [role('EMERGENCY_COMMISSION')]],
+    interpretations: ['G40'],
+  },
+  {
+    id: 'SJS-30-EVENT-DEPARTMENTAL',
+    article: '第三十条',
+    when: majorEventDepartmental,
+    text: {
+      zh: '部门的重大活动保障应急预案以专项应急指挥部办公室或本部门、本单位名义印发',
+      en: 'issued in the name of the command office (专项应急指挥部办公室) or of the department or unit itself',
+    },
+    names: [[preparingBody], [role('COMMAND_OFFICE')]],
+    interpretations: ['G40'],
+  },
+  {
+    id: 'SJS-30-JOINT',
+    article: '第三十条（未规定）',
+    when: jointPlan,
+    text: {
+      zh: '联合应急预案以协商确定的名义印发，未约定的以各审批单位名义印发',
+      en: 'a joint plan is issued in the names that were agreed, in those of all that approve it where none were',
+    },
+    names: [[{ party: 'AGREED_NAMES' }]],
   },
   {
     id: 'SJS-30-SUBDISTRICT',

@@ -2,7 +2,7 @@ import type { Predicate } from '../types.ts';
 
 /*
  * The kinds of plan that rows speak of, as predicates over the axes (art. 7 to 9). Plans for major events (重大活动保障)
- * and joint plans (联合) go routes of their own: rows that differ for them leave them out here and say so.
+ * and joint plans (联合) go routes of their own: rows that differ for them leave them out and have a sibling for them.
  */
 
 const is = (
@@ -15,7 +15,8 @@ const is = (
 
 /** A joint plan is recorded with its regions; a plan without such an entry is nobody's but the district's. */
 const notJoint: Predicate = { attribute: 'joint', present: false };
-const notMajorEvent: Predicate = { not: { attribute: 'purpose', includes: 'MAJOR_EVENT' } };
+const forMajorEvent: Predicate = { attribute: 'purpose', includes: 'MAJOR_EVENT' };
+const notMajorEvent: Predicate = { not: forMajorEvent };
 
 /** 区总体应急预案 */
 export const districtOverall: Predicate = {
@@ -37,6 +38,7 @@ export const community: Predicate = { allOf: [is('form', 'COMMUNITY'), is('tier'
 /** 单位应急预案（方案）: of enterprises, institutions, social organisations */
 export const unit: Predicate = { allOf: [is('form', 'UNIT'), is('tier', 'UNIT')] };
 const districtEnterprise = is('ownerClass', 'DISTRICT_SOE', 'DISTRICT_SOE_GROUP_SUBSIDIARY');
+export const enterprise: Predicate = { allOf: [unit, districtEnterprise] };
 /** 区属企业集团所属单位、权属企业，以及区属企业的总体应急预案 */
 export const enterpriseOverall: Predicate = {
   allOf: [unit, districtEnterprise, is('soePlanForm', 'OVERALL')],
@@ -47,9 +49,13 @@ export const enterpriseSpecial: Predicate = {
 };
 /** 需要与区政府联合应急处置的中央单位 */
 export const centralUnit: Predicate = { allOf: [unit, is('ownerClass', 'CENTRAL_UNIT')] };
+/** Units whose plans art. 29 governs; 中央单位 follow rules of their own */
+export const unitUnderArticle29: Predicate = { allOf: [unit, { not: is('ownerClass', 'CENTRAL_UNIT') }] };
 /** 重点单位, 其他单位 (北京市实施办法) */
 export const keyUnit: Predicate = { allOf: [unit, is('ownerClass', 'KEY_UNIT')] };
 export const otherUnit: Predicate = { allOf: [unit, is('ownerClass', 'OTHER_UNIT')] };
+/** Units that are neither district enterprises nor central units */
+export const ordinaryUnit: Predicate = { anyOf: [keyUnit, otherUnit] };
 
 /** 自然灾害、事故灾难、公共卫生类 */
 export const approvedByGovernment: Predicate = is(
@@ -61,13 +67,26 @@ export const approvedByGovernment: Predicate = is(
 /** 社会安全类 */
 export const socialSecurity: Predicate = is('incidentCategory', 'SOCIAL_SECURITY');
 
-/** Special plans of the ordinary route: 重大活动保障 is approved by art. 27(二), third sentence, which has no row yet. */
+/** 联合应急预案, with neighbouring districts (第九条); as which kind it is filed, its agreement says (第三十一条第（六）项). */
+const joint = (treatedAs: 'SPECIAL' | 'DEPARTMENTAL'): Predicate => ({
+  allOf: [is('tier', 'DISTRICT'), { attribute: 'joint', treatedAs }],
+});
+export const jointAsSpecial: Predicate = joint('SPECIAL');
+export const jointAsDepartmental: Predicate = joint('DEPARTMENTAL');
+export const jointPlan: Predicate = { anyOf: [jointAsSpecial, jointAsDepartmental] };
+
+/** Special and departmental plans of the ordinary routes, and those for major events (第二十七条第（二）项). */
 export const ordinarySpecial: Predicate = { allOf: [districtSpecial, notMajorEvent] };
 export const ordinaryDepartmental: Predicate = { allOf: [districtDepartmental, notMajorEvent] };
+export const majorEventSpecial: Predicate = { allOf: [districtSpecial, forMajorEvent] };
+export const majorEventDepartmental: Predicate = { allOf: [districtDepartmental, forMajorEvent] };
 
-/** 政府及其部门应急预案 of the district: overall, special, departmental (G20) */
+/** 政府及其部门应急预案 of the district: overall, special, departmental, and joint ones after them (第九条; G20) */
 export const districtGovernmentPlan: Predicate = {
-  allOf: [is('form', 'OVERALL', 'SPECIAL', 'DEPARTMENTAL'), is('tier', 'DISTRICT'), notJoint],
+  anyOf: [
+    { allOf: [is('form', 'OVERALL', 'SPECIAL', 'DEPARTMENTAL'), is('tier', 'DISTRICT'), notJoint] },
+    jointPlan,
+  ],
 };
 /** 政府及其部门应急预案, with those of the sub-districts (第三十三条；北京市实施办法第十四条) */
 export const governmentPlan: Predicate = {

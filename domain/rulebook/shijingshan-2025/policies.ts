@@ -5,6 +5,7 @@ export const policies: Policies = {
   gateOrder: 'ANY',
   revisionTable: 'ON_REVISION',
   meeting: 'WHEN_DECIDED',
+  reviewPoints: 'WHEN_RECORDED',
   triggerBy: 'ANYONE',
   evidenceMonths: 36,
   attestation: true,

@@ -6,8 +6,7 @@ import { scenario } from '../../../test/support/scenario.ts';
 import { special, upTo } from '../../../test/support/stories.ts';
 import { deriveOrganisationDuties } from '../../obligation/organisation-duties.ts';
 import { briefOf, type OrganisationFacts } from '../../obligation/organisation-facts.ts';
-import { currentLaw } from '../current-law.ts';
-import { currentRulebook } from '../law-on.ts';
+import { currentRulebook, lawOn } from '../law-on.ts';
 import { organisationsWithoutManager } from '../without-manager.ts';
 
 const plan = scenario();
@@ -26,7 +25,7 @@ function dutiesOf(id: string, registeredOn: string, managers: OrganisationFacts[
       programmes: [],
       inspections: [],
     },
-    { rulebook: currentRulebook, calendar: currentLaw.calendar, registry: shijingshan() },
+    { rulebook: currentRulebook, calendar: lawOn(civilDate('2200-12-31')).calendar, registry: shijingshan() },
   ).obligations;
 }
 

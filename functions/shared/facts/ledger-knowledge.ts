@@ -1,12 +1,7 @@
-import type { Organisation } from '../../../domain/organisation/organisation.ts';
-import { type OrganisationId, PlanId, type StreamId } from '../../../events/identifiers.ts';
+import { OrganisationId, PlanId, type StreamId } from '../../../events/identifiers.ts';
 import type { Commit } from '../ledger/types.ts';
-
-interface KnownOrganisation {
-  readonly organisation: Organisation;
-  /** Position of the commit that this registration stands in */
-  readonly since: number;
-}
+import type { RegistryPlace } from '../views/view-reader.ts';
+import { OrganisationTimeline, type RegistryEntry } from './organisation-timeline.ts';
 
 /**
  * What one process knows of one ledger across its streams: the registry whole, and what has happened to document numbers
@@ -17,28 +12,30 @@ interface KnownOrganisation {
 export class LedgerKnowledge {
   readonly base: number;
   #position: number;
-  readonly #organisations = new Map<OrganisationId, KnownOrganisation>();
+  readonly #registry = new Map<OrganisationId, OrganisationTimeline>();
   readonly #holders = new Map<string, Set<PlanId>>();
   readonly #corrected = new Set<PlanId>();
 
-  constructor(base: number, organisations: readonly KnownOrganisation[]) {
+  constructor(base: number, places: readonly RegistryPlace[]) {
     this.base = base;
     this.#position = base;
-    for (const known of organisations) this.#organisations.set(known.organisation.organisationId, known);
+    for (const { id, position, view } of places) {
+      const { organisation, registeredAt = position } = view ?? {};
+      const entry = { since: position, registeredAt, organisation };
+      const isFirstCommit = view?.streamVersion === 1;
+      this.#registry.set(id, new OrganisationTimeline({ entry, isFirstCommit }));
+    }
   }
 
   get position(): number {
     return this.#position;
   }
 
-  take(commit: Commit): void {
+  /** `corrected`: for a correction on the stream of an organisation, what its whole stream says after it. */
+  take(commit: Commit, corrected?: RegistryEntry): void {
     if (commit.position <= this.#position) return;
+    if (commit.stream.startsWith('organisation:')) this.#takeOrganisation(commit, corrected);
     for (const event of commit.events) {
-      if (event.type === 'OrganisationRegistered')
-        this.#organisations.set(event.body.organisationId, {
-          organisation: event.body,
-          since: commit.position,
-        });
       if (event.type === 'EventCorrected' && commit.stream.startsWith('plan:'))
         this.#corrected.add(planOf(commit.stream));
       const documentNo = documentNumberIn(event);
@@ -47,11 +44,20 @@ export class LedgerKnowledge {
     this.#position = commit.position;
   }
 
-  /** The registry as it stood at a position, in order of registration; an answer given again is given from the same one. */
-  organisationsAt(position: number): Organisation[] {
-    return [...this.#organisations.values()]
-      .filter((known) => known.since <= position)
-      .map((known) => known.organisation);
+  #takeOrganisation(commit: Commit, corrected: RegistryEntry | undefined): void {
+    const { position, events } = commit;
+    const id = OrganisationId.parse(commit.stream.slice('organisation:'.length));
+    const timeline = this.#registry.get(id) ?? new OrganisationTimeline();
+    // Views may be ahead of their own checkpoint: what they reflect already is not taken in a second time.
+    if (position <= timeline.latest.since) return;
+    if (corrected) timeline.correct(corrected);
+    else timeline.follow(events, position);
+    this.#registry.set(id, timeline);
+  }
+
+  /** What is known of each organisation over time, those among them whose registration was taken back. */
+  get registry(): ReadonlyMap<OrganisationId, OrganisationTimeline> {
+    return this.#registry;
   }
 
   /** Plans that took `documentNo` after `base` */

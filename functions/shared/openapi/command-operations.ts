@@ -1,4 +1,5 @@
 import { type PlanCommandName, planCommands } from '../../../domain/plan/plan-commands.ts';
+import { camelCase, commandProblems, commandPromise } from './command-texts.ts';
 import { exampleEvent, examplePlan } from './examples.ts';
 import type { Operation } from './operation.ts';
 import { commandHeaders, commandQuery, none, planParams, replayHeaders } from './parameters.ts';
@@ -17,11 +18,6 @@ const exampleAnswer = {
   duties: { opened: [], moved: [], closed: [] },
 };
 
-const description = {
-  zh: '同一 Idempotency-Key、同一内容永远得到同一答复（Idempotent-Replayed: true），标识的范围是本人与该预案；同一标识、不同内容为 422。If-Match 给出所依据的版本，已变化为 412 并列明变化。dryRun=true 只判定，不记入。',
-  en: 'The same Idempotency-Key with the same body gives the same answer for ever (Idempotent-Replayed: true); a key belongs to one person and one plan; with another body it is 422. If-Match names the version acted on: 412 lists what changed since. dryRun=true decides and records nothing.',
-} as const;
-
 function commandOperation<N extends PlanCommandName>(name: N) {
   const { schema, summary, article } = planCommands[name];
   const begins = isBeginning(name);
@@ -29,25 +25,17 @@ function commandOperation<N extends PlanCommandName>(name: N) {
   return {
     method: 'POST',
     path,
-    operationId: `${name}Plan`.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    operationId: camelCase(`${name}Plan`),
     tag: 'commands',
     summary,
-    description,
+    description: commandPromise,
     article,
     params: begins ? none : planParams,
     query: commandQuery,
     headers: commandHeaders,
     body: schema,
     answer: { status: begins ? 201 : 200, schema: PlanCommandAnswer, headers: replayHeaders },
-    problems: [
-      'malformed-json',
-      'forbidden',
-      'not-found',
-      'conflict',
-      'contention',
-      'precondition-failed',
-      'too-large',
-    ],
+    problems: commandProblems,
     examples: {
       path: path.replace('{planId}', examplePlan.planId),
       body: schema.meta()?.['example'],

@@ -1,4 +1,5 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { aggregates } from '../../../domain/aggregate/aggregates.ts';
 import { type ProblemType, problemTypes } from '../http/problem-types.ts';
 import type { Operation, Tag } from './operation.ts';
 import { operations } from './operations.ts';
@@ -9,11 +10,12 @@ const API_VERSION = '1';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
-const tags: Readonly<Record<Tag, string>> = {
+const tags: Partial<Readonly<Record<Tag, string>>> = {
   plans: '预案 / plans',
   commands: '办理 / acts on plans',
   duties: '义务与期限 / duties and dates',
   filings: '备案 / filings',
+  ...Object.fromEntries(aggregates.map(({ kind, names }) => [kind, `${names.zh} / ${names.en}`])),
   organisations: '单位 / organisations',
   calendar: '工作日 / working days',
   audit: '审计 / audit',

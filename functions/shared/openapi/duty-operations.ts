@@ -61,8 +61,8 @@ export const dutyOperations = {
     tag: 'duties',
     summary: { zh: '义务清单，按到期日', en: 'Duties by due date' },
     description: {
-      zh: '默认列未了结的义务，最早到期在前；已了结的按预案依次列出。',
-      en: 'Open duties by default, soonest due first; settled ones are listed plan by plan.',
+      zh: '默认列未了结的义务，最早到期在前；已了结的按预案依次列出，其后为各单位自身的。',
+      en: 'Open duties by default, soonest due first; settled ones plan by plan, then those of organisations as such.',
     },
     params: none,
     query: z
@@ -99,8 +99,8 @@ export const dutyOperations = {
     operationId: 'getWork',
     tag: 'duties',
     summary: {
-      zh: '我的工作：本单位的义务（最早法定日期在前）、在办预案、待受理备案',
-      en: 'My work: duties of my organisation soonest first, plans in the making, filings to accept',
+      zh: '我的工作：本单位及其预案的义务（最早法定日期在前）、在办预案、待受理备案',
+      en: 'My work: duties of my organisation and of its plans soonest first, plans in the making, filings to accept',
     },
     params: none,
     query: none,
@@ -112,7 +112,7 @@ export const dutyOperations = {
         organisation: OrganisationId,
         duties: z.array(
           Duty.extend({
-            /** The act that meets the duty, ready to be sent */
+            /** The act that meets the duty: where to send it; absent when no command of the API does */
             act: z
               .strictObject({ command: z.string(), method: z.literal('POST'), href: z.string() })
               .optional(),

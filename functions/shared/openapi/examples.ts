@@ -148,7 +148,7 @@ export const exampleExplanation = {
   obligationId: exampleDuty.obligation.id,
   duty: exampleDuty.obligation.text.zh,
   article: '第三十三条',
-  because: ['formulatorClass=GOV', 'secrecy=PUBLIC'],
+  because: ['制定主体：政府及其部门', '公开属性：公开'],
   anchor: { on: issuedOn, text: '印发日期' },
   count: `20 个工作日：自 ${issuedOn} 的次日起算`,
   due: { on: '2026-11-09', status: 'final', text: '2026-11-09 前（含当日）' },
@@ -166,4 +166,18 @@ export const exampleOrganisation = {
   name: '石景山区应急管理局',
   documentCode: '石应急',
   parent: 'district-government',
+};
+
+export const exampleOrganisationEvent = {
+  id: '4.0',
+  type: 'OrganisationRegistered',
+  schema: 1,
+  occurredOn: '2026-11-24',
+  recordedAt: '2026-11-24T01:00:00.000Z',
+  actor: { id: 'admin', organisation: 'district-government', roles: ['ADMIN'] },
+  stream: 'organisation:emergency-bureau',
+  version: 1,
+  position: 4,
+  index: 0,
+  body: exampleOrganisation,
 };

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { AggregateKind } from '../../../domain/aggregate/aggregate.ts';
 import type { Bilingual } from '../../../domain/refusal.ts';
 import type { Caller } from '../http/caller.ts';
 import type { ProblemType } from '../http/problem-types.ts';
@@ -13,7 +14,8 @@ export type Tag =
   | 'organisations'
   | 'calendar'
   | 'audit'
-  | 'about';
+  | 'about'
+  | AggregateKind;
 
 /**
  * One operation of the API as a contract: what it is called, what goes in, what comes out. The same table feeds the

@@ -1,10 +1,8 @@
-import * as z from 'zod';
 import { organisationCommands } from '../../../domain/organisation/decide.ts';
-import { OrganisationRegistered } from '../../../events/organisation-events.ts';
-import { exampleOrganisation } from './examples.ts';
+import { exampleOrganisation, exampleOrganisationEvent } from './examples.ts';
 import type { Operation } from './operation.ts';
 import { commandHeaders, commandQuery, none, replayHeaders } from './parameters.ts';
-import { RecordedEventView } from './schemas/common.ts';
+import { OrganisationCommandAnswer } from './schemas/organisation.ts';
 
 const { schema, summary, article } = organisationCommands['register-organisation'];
 
@@ -23,15 +21,7 @@ export const organisationCommandOperations = {
     body: schema,
     answer: {
       status: 201,
-      schema: z
-        .strictObject({
-          organisation: OrganisationRegistered,
-          events: z.array(RecordedEventView),
-          streamVersion: z.int().min(1),
-          position: z.int().min(1),
-          dryRun: z.literal(true).optional(),
-        })
-        .meta({ id: 'OrganisationCommandAnswer' }),
+      schema: OrganisationCommandAnswer,
       headers: replayHeaders,
     },
     problems: ['malformed-json', 'forbidden', 'conflict', 'contention', 'precondition-failed', 'too-large'],
@@ -40,21 +30,7 @@ export const organisationCommandOperations = {
       body: schema.meta()?.['example'],
       answer: {
         organisation: exampleOrganisation,
-        events: [
-          {
-            id: '4.0',
-            type: 'OrganisationRegistered',
-            schema: 1,
-            occurredOn: '2026-11-24',
-            recordedAt: '2026-11-24T01:00:00.000Z',
-            actor: { id: 'admin', organisation: 'district-government', roles: ['ADMIN'] },
-            stream: 'organisation:emergency-bureau',
-            version: 1,
-            position: 4,
-            index: 0,
-            body: exampleOrganisation,
-          },
-        ],
+        events: [exampleOrganisationEvent],
         streamVersion: 1,
         position: 4,
       },

@@ -17,6 +17,9 @@ export const integer = (min: number, max: number, description: string) =>
     .pipe(z.int().min(min).max(max))
     .meta({ description, override: { type: 'integer', minimum: min, maximum: max } });
 
+/** Yes or no in a query. */
+export const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
+
 /** Page size of every list. */
 export const limit = integer(
   1,
@@ -53,6 +56,12 @@ export const asOf = z
 export const planParams = z.strictObject({
   planId: PlanId.meta({ description: '预案标识 / id of the plan', example: 'p-7f3a' }),
 });
+export const aggregateParams = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, { error: 'an id' })
+    .meta({ description: '标识 / id' }),
+});
 export const organisationParams = z.strictObject({ organisationId: OrganisationId });
 const obligationId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{2,199}$/, { error: 'the id of a duty' });
 export const obligationParams = z.strictObject({ planId: PlanId, obligationId });
@@ -82,10 +91,8 @@ export const commandHeaders = z.object({
 
 /** Query of every POST. */
 export const commandQuery = z.strictObject({
-  dryRun: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((text) => text === 'true')
+  dryRun: yesOrNo
+    .prefault('false')
     .meta({ description: '只判定并给出将记入的事件和义务变化，不记入 / decide and tell, record nothing' }),
 });
 

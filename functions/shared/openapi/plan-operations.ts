@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { OrganisationId } from '../../../events/identifiers.ts';
-import { IncidentCategory, PlanForm, Secrecy, Tier } from '../../../events/plan-attributes.ts';
+import {
+  IncidentCategory,
+  OwnerClass,
+  PlanForm,
+  PlanPurpose,
+  Secrecy,
+  Tier,
+} from '../../../events/plan-attributes.ts';
 import {
   exampleDuty,
   exampleEvent,
@@ -11,24 +18,19 @@ import {
 } from './examples.ts';
 import type { Operation } from './operation.ts';
 import {
-  asOf,
   cursor,
   limit,
   noHeaders,
   none,
   obligationParams,
   planParams,
-  position,
   streamHeaders,
+  yesOrNo,
 } from './parameters.ts';
-import { Freshness, RecordedEventView } from './schemas/common.ts';
+import { eventsQuery, pointQuery, readPoint } from './read-point.ts';
+import { EventsAnswer, Freshness } from './schemas/common.ts';
 import { Duty, ExemptDutyView, ExplainedDuty } from './schemas/duty.ts';
-import { Plan, PlanStatus, RegisterEntry, UndeterminedDutyView } from './schemas/plan.ts';
-
-const readPoint = {
-  asOf: asOf.optional(),
-  position: position.optional().meta({ description: '截至台账某一位置 / as at a position of the ledger' }),
-};
+import { Plan, PlanMention, PlanStatus, RegisterEntry, UndeterminedDutyView } from './schemas/plan.ts';
 
 /** What is asked of plans: the register, one plan, its events and what the law asks of it. */
 export const planOperations = {
@@ -49,7 +51,12 @@ export const planOperations = {
       status: PlanStatus.optional(),
       organisation: OrganisationId.optional().meta({ description: '编制单位 / preparing body' }),
       incidentCategory: IncidentCategory.optional(),
-      secrecy: Secrecy.optional(),
+      purpose: PlanPurpose.optional().meta({ description: '编制目的之一 / one of its purposes' }),
+      ownerClass: OwnerClass.optional(),
+      joint: yesOrNo.optional().meta({ description: '联合预案 / joint plans, or all others' }),
+      secrecy: Secrecy.optional().meta({
+        description: '公开属性；不能查阅的预案不列出 / plans that the caller may not read are not listed',
+      }),
       jurisdiction: z
         .union([z.string().regex(/^\d{6}$/), z.enum(['own', 'all'])])
         .default('own')
@@ -86,33 +93,34 @@ export const planOperations = {
     tag: 'plans',
     summary: { zh: '一件预案，现状或当时', en: 'One plan, as it stands or as it was known then' },
     params: planParams,
-    query: z
-      .strictObject({
-        ...readPoint,
-        after: position.optional().meta({
-          description: '等视图到达该位置（至多 2 秒） / wait until the view has reached it (2 s at most)',
-        }),
-      })
-      .refine(
-        (query) =>
-          [query.asOf, query.position, query.after].filter((point) => point !== undefined).length <= 1,
-        {
-          error: 'only one of asOf, position and after',
-          path: ['asOf'],
-        },
-      ),
+    query: pointQuery,
     headers: noHeaders,
     answer: {
       status: 200,
-      schema: z.strictObject({ plan: Plan, ledger: Freshness }),
+      schema: z.strictObject({
+        plan: Plan,
+        /** Exercises, programmes, suggestions and so on that name it; absent on what was known then */
+        mentions: z.array(PlanMention).optional(),
+        ledger: Freshness,
+      }),
       headers: streamHeaders,
     },
     problems: ['not-found'],
     examples: {
-      path: `/v1/plans/${examplePlan.planId}?asOf=2026-11-24`,
+      path: `/v1/plans/${examplePlan.planId}`,
       answer: {
         plan: examplePlan,
-        ledger: { ledger: '110107', position: 64, lag: 0, asOf: { position: 64 } },
+        mentions: [
+          {
+            kind: 'exercise',
+            id: 'exercise-5d1c0f7ab3e94c21d0aa',
+            title: '防汛桌面推演',
+            status: 'PLANNED',
+            on: '2027-05-20',
+            href: '/v1/exercises/exercise-5d1c0f7ab3e94c21d0aa',
+          },
+        ],
+        ledger: exampleFreshness,
       },
     },
   },
@@ -123,20 +131,11 @@ export const planOperations = {
     tag: 'plans',
     summary: { zh: '预案的全部事件，按记入顺序', en: 'All events of a plan in the order they were recorded' },
     params: planParams,
-    query: z.strictObject({
-      asOf: asOf.optional(),
-      after: position.optional().meta({ description: '此位置之后 / after this position' }),
-      limit,
-    }),
+    query: eventsQuery,
     headers: noHeaders,
     answer: {
       status: 200,
-      schema: z.strictObject({
-        items: z.array(RecordedEventView),
-        streamVersion: z.int().min(1),
-        nextAfter: z.int().optional(),
-        ledger: Freshness,
-      }),
+      schema: EventsAnswer,
       headers: streamHeaders,
     },
     problems: ['not-found'],

@@ -1,17 +1,19 @@
 import * as z from 'zod';
 import { ordinalOf } from '../../../domain/calendar/ordinal.ts';
 import { CivilDate, isCivilDate } from '../../../events/civil-date.ts';
-import { OrganisationClass, OrganisationRegistered } from '../../../events/organisation-events.ts';
-import { exampleDueDate, exampleFreshness, exampleOrganisation } from './examples.ts';
+import { OrganisationClass } from '../../../events/organisation-events.ts';
+import {
+  exampleDueDate,
+  exampleFreshness,
+  exampleOrganisation,
+  exampleOrganisationEvent,
+} from './examples.ts';
 import type { Operation } from './operation.ts';
 import { integer, noHeaders, none, organisationParams, streamHeaders } from './parameters.ts';
-import { Freshness } from './schemas/common.ts';
+import { eventsQuery, readPoint } from './read-point.ts';
+import { EventsAnswer, Freshness } from './schemas/common.ts';
 import { DayVerdict, ExplainedDueDate } from './schemas/duty.ts';
-
-const Organisation = OrganisationRegistered.meta({
-  id: 'Organisation',
-  description: '单位（第二条） / an organisation',
-});
+import { Organisation } from './schemas/organisation.ts';
 
 const monday = { date: '2026-11-23', kind: 'WORKDAY', working: true, assumed: false };
 
@@ -42,19 +44,55 @@ export const referenceOperations = {
     path: '/v1/organisations/{organisationId}',
     operationId: 'getOrganisation',
     tag: 'organisations',
-    summary: { zh: '一个单位', en: 'One organisation' },
+    summary: { zh: '一个单位，现状或当时', en: 'One organisation, as it stands or as it was known then' },
     params: organisationParams,
-    query: none,
+    query: z
+      .strictObject(readPoint)
+      .refine(({ asOf, position }) => asOf === undefined || position === undefined, {
+        error: 'only one of asOf, position and after',
+        path: ['asOf'],
+      }),
     headers: noHeaders,
     answer: {
       status: 200,
-      schema: z.strictObject({ organisation: Organisation, ledger: Freshness }),
+      schema: z.strictObject({
+        organisation: Organisation,
+        life: z.record(z.string(), z.unknown()).meta({
+          description:
+            '由事件推得的全貌：人员、培训、风险等 / all that was recorded of it: people, training, risks and so on',
+        }),
+        ledger: Freshness,
+      }),
       headers: streamHeaders,
     },
     problems: ['not-found'],
     examples: {
       path: '/v1/organisations/emergency-bureau',
-      answer: { organisation: exampleOrganisation, ledger: exampleFreshness },
+      answer: {
+        organisation: exampleOrganisation,
+        life: { ...exampleOrganisation },
+        ledger: { ledger: '110107', position: 64, lag: 0 },
+      },
+    },
+  },
+  listOrganisationEvents: {
+    method: 'GET',
+    path: '/v1/organisations/{organisationId}/events',
+    operationId: 'listOrganisationEvents',
+    tag: 'organisations',
+    summary: { zh: '单位的全部事件', en: 'All events of an organisation' },
+    params: organisationParams,
+    query: eventsQuery,
+    headers: noHeaders,
+    answer: { status: 200, schema: EventsAnswer, headers: streamHeaders },
+    problems: ['not-found'],
+    examples: {
+      path: '/v1/organisations/emergency-bureau/events?limit=50',
+      answer: {
+        items: [exampleOrganisationEvent],
+        streamVersion: 1,
+        ledger: { ledger: '110107', position: 64, lag: 0 },
+      },
     },
   },
   countWorkingDays: {

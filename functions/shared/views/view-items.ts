@@ -54,6 +54,15 @@ export function itemsOf(scope: keys.ViewScope, view: View): readonly ViewItem[] 
       return [item(keys.documentNumberKey(scope, view.documentNo, view.planId))];
     case 'PLAN_PARTIES':
       return [item(keys.planPartiesKey(scope, view.planId))];
+    case 'AGGREGATE':
+      return [
+        item(keys.aggregateKey(scope, view.aggregate, view.id), {
+          ...entry(viewsTable.register, keys.aggregatesPk(scope), keys.aggregateSkOf(view)),
+          ...ofOrganisation(scope, view.summary.organisation, keys.aggregateSkOf(view)),
+        }),
+      ];
+    case 'PLAN_MENTION':
+      return [item(keys.planMentionKey(scope, view))];
   }
 }
 

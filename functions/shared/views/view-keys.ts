@@ -1,10 +1,13 @@
+import type { AggregateKind } from '../../../domain/aggregate/aggregate.ts';
 import { sourceOf } from '../../../domain/obligation/body-facts.ts';
 import { subjectOf } from '../../../domain/obligation/subject.ts';
 import type {
+  AggregateView,
   BodyFactView,
   FilingStatus,
   FilingView,
   ObligationView,
+  PlanMentionView,
   PlanView,
   ReminderView,
 } from '../../../domain/view/types.ts';
@@ -78,6 +81,20 @@ export const planPartiesKey = (scope: ViewScope, planId: PlanId): ItemKey => ({
   sk: planId,
 });
 
+/** One aggregate, under what stands behind the colon of its stream */
+export const aggregateKey = (scope: ViewScope, kind: AggregateKind, id: string): ItemKey => ({
+  pk: `${scopeKey(scope)}#${kind}#${id}`,
+  sk: 'aggregate',
+});
+
+/** Partition of all aggregates that name a plan. Not the plan's own, whose items are replaced as a whole. */
+export const planMentionsPk = (scope: ViewScope, planId: PlanId): string =>
+  `${scopeKey(scope)}#mentions#${planId}`;
+export const planMentionKey = (scope: ViewScope, view: PlanMentionView): ItemKey => ({
+  pk: planMentionsPk(scope, view.planId),
+  sk: aggregateSk(view),
+});
+
 /** Partition of the whole registry */
 export const organisationsPk = (scope: ViewScope): string => `${scopeKey(scope)}#organisations`;
 export const organisationKey = (scope: ViewScope, id: OrganisationId): ItemKey => ({
@@ -106,6 +123,18 @@ export const documentNumberKey = (scope: ViewScope, documentNo: string, planId: 
 export const registerPk = scopeKey;
 export const registerSk = (view: PlanView): string =>
   `${view.state.attributes.form ?? 'UNKNOWN'}#${view.status}#${view.state.title}#${view.state.planId}`;
+
+/** Aggregates stand beside the plans in the register's index, and never among them. */
+export const aggregatesPk = (scope: ViewScope): string => `${scopeKey(scope)}#aggregates`;
+export const aggregatePrefix = (kind: AggregateKind): string => `${kind}#`;
+/** The place of an aggregate in every list: of all, of an organisation, of a plan */
+export const aggregateSk = ({
+  aggregate,
+  on,
+  id,
+}: Pick<PlanMentionView, 'aggregate' | 'on' | 'id'>): string => `${aggregatePrefix(aggregate)}${on}#${id}`;
+export const aggregateSkOf = ({ aggregate, id, summary }: AggregateView): string =>
+  aggregateSk({ aggregate, id, on: summary.on });
 
 export const organisationPk = (scope: ViewScope, id: OrganisationId): string => `${scopeKey(scope)}#${id}`;
 export const organisationPlanSk = (planId: PlanId): string => `plan#${planId}`;

@@ -4,18 +4,21 @@ import {
   GetItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
+import type { AggregateKind } from '../../../domain/aggregate/aggregate.ts';
 import type {
+  AggregateView,
   BodyFactView,
   DocumentNumberView,
   FilingStatus,
   FilingView,
   ObligationView,
   OrganisationView,
+  PlanMentionView,
   PlanView,
   View,
 } from '../../../domain/view/types.ts';
 import type { CivilDate } from '../../../events/civil-date.ts';
-import type { LedgerId, OrganisationId, PlanId } from '../../../events/identifiers.ts';
+import { type LedgerId, OrganisationId, type PlanId } from '../../../events/identifiers.ts';
 import { checkpoints } from '../operations/checkpoints.ts';
 import { dynamoOperationsTable } from '../operations/operations-table.ts';
 import { viewsTable } from '../tables.ts';
@@ -37,6 +40,14 @@ export interface ViewPage<V> {
   readonly items: readonly Keyed<V>[];
   /** Sort key after which the next page begins; absent when nothing stands after this one */
   readonly next?: string;
+}
+
+/** Where an organisation stands in the registry, and up to which commit that reflects its stream. */
+export interface RegistryPlace {
+  readonly id: OrganisationId;
+  readonly position: number;
+  /** Absent when its registration was taken back */
+  readonly view?: OrganisationView;
 }
 
 /** A stretch of an index in its order: keys that begin with `prefix`, within [`from`, `to`], after `after`. */
@@ -61,6 +72,8 @@ export interface ViewReader {
   /** In order of registration */
   organisations(at: keys.ViewScope): Promise<readonly OrganisationView[]>;
   organisation(at: keys.ViewScope, id: OrganisationId): Promise<OrganisationView | undefined>;
+  /** Every place that the registry ever had, those too whose registration a correction took back */
+  registryPlaces(at: keys.ViewScope): Promise<readonly RegistryPlace[]>;
   /** Every plan that holds a document number */
   documentNumber(at: keys.ViewScope, documentNo: string): Promise<readonly DocumentNumberView[]>;
   /** Plans by form, status and title */
@@ -80,6 +93,17 @@ export interface ViewReader {
     organisation: OrganisationId,
     status: FilingStatus,
   ): Promise<readonly FilingView[]>;
+  aggregate(at: keys.ViewScope, kind: AggregateKind, id: string): Promise<AggregateView | undefined>;
+  /** Aggregates by kind and day */
+  aggregates(at: keys.ViewScope, stretch: Stretch): Promise<ViewPage<AggregateView>>;
+  /** Aggregates of one organisation, by kind and day */
+  aggregatesOf(
+    at: keys.ViewScope,
+    organisation: OrganisationId,
+    stretch: Stretch,
+  ): Promise<ViewPage<AggregateView>>;
+  /** Which aggregates name a plan, by kind and day */
+  planMentions(at: keys.ViewScope, plan: PlanId, stretch: Stretch): Promise<ViewPage<PlanMentionView>>;
 }
 
 /** Above every character of a key, below none: the end of a prefix. */
@@ -108,8 +132,8 @@ export function viewReader(sources: ViewSources): ViewReader {
     return Item && keyed<V>(Item, viewsTable.sortKey)[0]?.view;
   }
 
-  /** One page of a partition of the table or of an index, between two sort keys (both inclusive). */
-  async function page<V extends View>(source: Source, stretch: Stretch): Promise<ViewPage<V>> {
+  /** Items of a partition of the table or of an index, one page, between two sort keys (both inclusive). */
+  async function items(source: Source, stretch: Stretch): Promise<{ found: Item[]; next?: string }> {
     const { prefix = '', from = prefix, to = prefix, after, limit } = stretch;
     const answer = await client.send(
       new QueryCommand({
@@ -125,21 +149,30 @@ export function viewReader(sources: ViewSources): ViewReader {
         ...(limit && { Limit: limit }),
       }),
     );
-    const items = (answer.Items ?? []).flatMap((item) => keyed<V>(item, source.sortKey));
+    const found = answer.Items ?? [];
     const next = answer.LastEvaluatedKey?.[source.sortKey]?.S;
-    return next === undefined ? { items } : { items, next };
+    return next === undefined ? { found } : { found, next };
   }
 
-  async function all<V extends View>(source: Source, stretch: Stretch = {}): Promise<readonly V[]> {
-    const views: V[] = [];
+  async function page<V extends View>(source: Source, stretch: Stretch): Promise<ViewPage<V>> {
+    const { found, next } = await items(source, stretch);
+    const views = found.flatMap((item) => keyed<V>(item, source.sortKey));
+    return next === undefined ? { items: views } : { items: views, next };
+  }
+
+  async function whole(source: Source, stretch: Stretch = {}): Promise<readonly Item[]> {
+    const all: Item[] = [];
     for (let after: string | undefined, more = true; more; ) {
-      const found: ViewPage<V> = await page<V>(source, { ...stretch, after });
-      views.push(...found.items.map((item) => item.view));
-      after = found.next;
+      const { found, next }: { found: Item[]; next?: string } = await items(source, { ...stretch, after });
+      all.push(...found);
+      after = next;
       more = after !== undefined;
     }
-    return views;
+    return all;
   }
+
+  const all = async <V extends View>(source: Source, stretch?: Stretch): Promise<readonly V[]> =>
+    (await whole(source, stretch)).flatMap((item) => keyed<V>(item, source.sortKey)).map(({ view }) => view);
 
   return {
     served: async (ledger) => {
@@ -155,6 +188,7 @@ export function viewReader(sources: ViewSources): ViewReader {
       return views.toSorted((a, b) => a.registeredAt - b.registeredAt);
     },
     organisation: (at, id) => one(keys.organisationKey(at, id)),
+    registryPlaces: async (at) => (await whole(table(keys.organisationsPk(at)))).map(registryPlace),
     documentNumber: (at, documentNo) => all(table(keys.documentNumberPk(at, documentNo))),
     register: (at, stretch) => page(index(viewsTable.register, keys.registerPk(at)), stretch),
     dutiesDue: (at, stretch) => page(index(viewsTable.byDue, keys.duePk(at)), stretch),
@@ -162,6 +196,10 @@ export function viewReader(sources: ViewSources): ViewReader {
     plansOf: (at, id) => all(ofOrganisation(at, id), { prefix: 'plan#' }),
     filingsTo: (at, id, status) =>
       all(ofOrganisation(at, id), { prefix: keys.organisationFilingPrefix(status) }),
+    aggregate: (at, kind, id) => one(keys.aggregateKey(at, kind, id)),
+    aggregates: (at, stretch) => page(index(viewsTable.register, keys.aggregatesPk(at)), stretch),
+    aggregatesOf: (at, id, stretch) => page(ofOrganisation(at, id), stretch),
+    planMentions: (at, plan, stretch) => page(table(keys.planMentionsPk(at, plan)), stretch),
   };
 }
 
@@ -194,4 +232,10 @@ const marshalKey = ({ pk, sk }: keys.ItemKey): Item => ({
 function keyed<V extends View>(item: Item, sortKey: string): Keyed<V>[] {
   const text = item['view']?.S;
   return text === undefined ? [] : [{ key: item[sortKey]?.S ?? '', view: JSON.parse(text) as V }];
+}
+
+function registryPlace(item: Item): RegistryPlace {
+  const [found] = keyed<OrganisationView>(item, viewsTable.sortKey);
+  const id = OrganisationId.parse(item[viewsTable.sortKey]?.S);
+  return { id, position: Number(item['position']?.N ?? 0), ...(found && { view: found.view }) };
 }

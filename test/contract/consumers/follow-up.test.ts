@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { currentRulebook } from '../../../domain/view/law-on.ts';
 import { civilDate } from '../../../events/civil-date.ts';
 import { ExerciseId, exerciseStream, PlanId, planStream } from '../../../events/identifiers.ts';
 import { followUp } from '../../../functions/follow-up/follow-up.ts';
@@ -8,7 +7,7 @@ import { ledgerFacts } from '../../../functions/shared/facts/ledger-facts.ts';
 import { NotYet } from '../../../functions/shared/not-yet.ts';
 import { type District, openDistrict, SHIJINGSHAN } from '../../support/district.ts';
 import { planAfter } from '../../support/scenario.ts';
-import { departmental, packageOf, special, stepOf, upTo } from '../../support/stories.ts';
+import { departmental, departmentalReady, packageOf, special, stepOf, upTo } from '../../support/stories.ts';
 
 const alarms: Record<string, unknown>[] = [];
 const log: Log = { info() {}, warn() {}, error: (_, fields) => void alarms.push(fields) };
@@ -26,7 +25,7 @@ afterAll(() => district.close());
 
 const run = () => {
   const facts = ledgerFacts(district.ledger, district.reader);
-  const consumer = followUp({ ...district, facts, rulebook: currentRulebook, views: district.reader, log });
+  const consumer = followUp({ ...district, facts, views: district.reader, log });
   return follow(district, consumer, SHIJINGSHAN);
 };
 const eventsOf = async (plan: string) =>
@@ -36,6 +35,7 @@ describe('what follows from a major revision of a superior plan (第十六、四
   const revised = [
     ...upTo(departmental, 'issue'),
     ['revise', { changedHeads: ['COMMAND_SYSTEM'], reason: '指挥体系调整', on: '2026-09-01' }],
+    ...departmentalReady('2026-09-03', '2026-09-08'),
     stepOf(departmental, 'submit', { documents: packageOf('REVISION_TABLE'), on: '2026-09-10' }),
     stepOf(departmental, 'approve', { on: '2026-09-14' }),
     stepOf(departmental, 'issue', { documentNo: '石水发〔2026〕30号', on: '2026-09-15' }),

@@ -121,6 +121,9 @@ describe('what an organisation owes as such', () => {
     expect(await duties(HOUSING)).toEqual({});
     const served = await district.reader.served(SHIJINGSHAN);
     expect(await district.reader.bodyFacts(served, HOUSING)).toHaveLength(1);
+    const pipes = await district.reader.obligations(served, PlanId.parse('pipes'));
+    const drill = pipes.find(({ obligation }) => obligation.duty === 'DRILL');
+    expect(drill?.obligation.handler).toEqual([{ organisation: WATER }]);
   });
 
   it('comes out the same when the views are built anew', async () => {

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { expect } from 'vitest';
-import { currentRulebook, lawOn } from '../../../domain/view/law-on.ts';
-import { civilDate } from '../../../events/civil-date.ts';
 import { LedgerId } from '../../../events/identifiers.ts';
 import { commandsApi } from '../../../functions/commands/api.ts';
 import { projector } from '../../../functions/projector/projector.ts';
 import { queriesApi } from '../../../functions/queries/api.ts';
 import { follow } from '../../../functions/shared/consumer.ts';
 import { ledgerFacts } from '../../../functions/shared/facts/ledger-facts.ts';
+import { ledgerLaws } from '../../../functions/shared/facts/ledger-laws.ts';
 import type { HttpEvent } from '../../../functions/shared/http/request.ts';
 import { announceIn } from '../../../functions/shared/ledger/announce.ts';
 import { dynamoLedger } from '../../../functions/shared/ledger/dynamo-ledger.ts';
@@ -89,14 +88,15 @@ export async function startApi(options: { readonly logger?: Logger } = {}): Prom
   const ledger = dynamoLedger({ client, table, announce: announceIn(client, names.operationsTable) });
   const views = viewReader({ client, ...names });
   const facts = ledgerFacts(ledger, views);
-  const deps = { ledger, views, facts, rulebook: currentRulebook, lawOn };
+  const laws = ledgerLaws(ledger);
+  const deps = { ledger, views, facts, laws };
   const logger = options.logger ?? new Logger({ logLevel: 'SILENT' });
   const functions = { GET: queriesApi(deps, logger), POST: commandsApi(deps, logger) };
   const marks = checkpoints(dynamoOperationsTable(client, names.operationsTable));
   const projection = {
     ledger,
     views: viewWriter(client, names.viewsTable),
-    law: lawOn(civilDate('2026-11-24')),
+    laws,
     checkpoints: marks,
   };
 
@@ -148,7 +148,9 @@ function checked(event: HttpEvent, result: APIGatewayProxyStructuredResultV2): R
   const headers = result.headers ?? {};
   const isJson = String(headers['Content-Type']).includes('json');
   const body: unknown = isJson ? JSON.parse(String(result.body)) : result.body;
-  const operation = operations.find((one) => one.method === method && matches(one, path));
+  const candidates = operations.filter((one) => one.method === method && matches(one, path));
+  // As the router has it: an address of its own goes before one with a name in it.
+  const operation = candidates.find((one) => one.path === path) ?? candidates[0];
   if (operation) {
     const declared = Object.keys(documented[operation.path]?.[method.toLowerCase()]?.responses ?? {});
     expect(declared, `${method} ${path} answered ${status}: ${result.body}`).toContain(String(status));

@@ -4,7 +4,7 @@ import { actor, papers } from '../../../../test/support/builders.ts';
 import { correction } from '../../../../test/support/correction.ts';
 import { dutyOf } from '../../../../test/support/duties.ts';
 import { planAfter, type Step } from '../../../../test/support/scenario.ts';
-import { special, stepOf, upTo } from '../../../../test/support/stories.ts';
+import { eventIn, special, stepOf, upTo } from '../../../../test/support/stories.ts';
 
 const heads = {
   execution: '完成',
@@ -14,8 +14,7 @@ const heads = {
   equipment: '适用',
   advice: '增加夜间科目',
 };
-/** The drill of the story: its fifteenth commit */
-const DRILL = '15.0';
+const DRILL = eventIn(special, 'drill');
 
 const having = (story: readonly Step[], ...steps: readonly Step[]) =>
   planAfter([...story, ...steps], { actor: actor('water-bureau', 'HEAD') });
@@ -104,9 +103,11 @@ describe('facts that would contradict each other', () => {
   });
 
   it('a circumstance is not voided under its decision', () => {
-    const plan = having(upTo(special, 'drill'), trigger, [
+    const raised = [...upTo(special, 'drill'), trigger];
+    const circumstance = eventIn(raised, 'trigger-revision');
+    const plan = having(raised, [
       'assess-revision',
-      { trigger: '16.0', needed: false, reason: '不涉及', signatory: 'u-water-head', on: '2026-08-10' },
+      { trigger: circumstance, needed: false, reason: '不涉及', signatory: 'u-water-head', on: '2026-08-10' },
     ]);
     expect(plan.refused(...correction(plan, 'RevisionTriggered')).codes).toEqual(['TRIGGER_UNKNOWN']);
   });

@@ -3,7 +3,7 @@ import { civilDate } from '../../../../events/civil-date.ts';
 import { actor, papers } from '../../../../test/support/builders.ts';
 import { correction } from '../../../../test/support/correction.ts';
 import { planAfter, type Step } from '../../../../test/support/scenario.ts';
-import { departmental, special, upTo } from '../../../../test/support/stories.ts';
+import { departmental, eventIn, special, upTo } from '../../../../test/support/stories.ts';
 import { withRulings } from '../../../rulebook/rulings.ts';
 import { effects } from '../../../rulebook/shijingshan-2025/effects.ts';
 import { shijingshan2025 } from '../../../rulebook/shijingshan-2025/rulebook.ts';
@@ -19,8 +19,7 @@ const heads = {
   equipment: '适用',
   advice: '增加夜间科目',
 };
-/** The drill of the story: its fifteenth commit */
-const DRILL = '15.0';
+const DRILL = eventIn(special, 'drill');
 
 const rulebook = withRulings(shijingshan2025, [{ interpretation: 'G22', parameter: true }], effects);
 /** Head of the preparing body */
@@ -47,7 +46,10 @@ const reviewed: readonly Step[] = [
     },
   ],
 ];
-const trigger: Step = ['trigger-revision', { code: 'OTHER', circumstance: '调整', on: '2026-08-03' }];
+const raised: readonly Step[] = [
+  ...upTo(special, 'drill'),
+  ['trigger-revision', { code: 'OTHER', circumstance: '调整', on: '2026-08-03' }],
+];
 const exempted: Step = [
   'exempt-disclosure',
   {
@@ -163,9 +165,15 @@ const correctable: Readonly<Record<string, readonly [Plan, Readonly<Record<strin
     { newDueOn: '2029-11-30', on: '2026-11-03' },
   ],
   RevisionAssessed: [
-    having(upTo(special, 'drill'), trigger, [
+    having(raised, [
       'assess-revision',
-      { trigger: '16.0', needed: false, reason: '不涉及', signatory: 'u-water-head', on: '2026-08-10' },
+      {
+        trigger: eventIn(raised, 'trigger-revision'),
+        needed: false,
+        reason: '不涉及',
+        signatory: 'u-water-head',
+        on: '2026-08-10',
+      },
     ]),
     { needed: true, changedHeads: ['CONTACT_LIST'], revisionClass: 'MINOR', on: '2026-08-11' },
   ],

@@ -3,6 +3,7 @@ import { papers } from '../../../../test/support/builders.ts';
 import { dutyOf } from '../../../../test/support/duties.ts';
 import { planAfter, type Step } from '../../../../test/support/scenario.ts';
 import {
+  changing,
   community,
   departmental,
   packageOf,
@@ -171,13 +172,10 @@ describe('publicity (第三十四、三十七条)', () => {
 
   it('of an internal plan is advice to the public, and the abridged version that was approved', () => {
     const internal = (documents: readonly object[]) => {
-      const [name, draft] = stepOf(departmental, 'draft');
-      const { attributes } = draft as { attributes: object };
-      return planAfter([
-        [name, { ...draft, attributes: { ...attributes, secrecy: 'INTERNAL' } }],
-        stepOf(departmental, 'submit', { documents }),
-        ...upTo(departmental, 'issue').slice(2),
-      ]);
+      const { attributes } = stepOf(departmental, 'draft')[1] as { attributes: object };
+      const inside = { attributes: { ...attributes, secrecy: 'INTERNAL' } };
+      const story = changing(changing(departmental, 'draft', inside), 'submit', { documents });
+      return planAfter(upTo(story, 'issue'));
     };
     const all = ['KEY_POINTS', 'ABRIDGED_VERSION', 'SCIENCE_MATERIAL'];
     expect(internal(packageOf()).refused(...publish(all)).reasons).toMatchObject([
@@ -208,7 +206,7 @@ describe('a minor revision of a government plan (第四十三条；政府信息�
       stepOf(departmental, 'approve', { on: '2026-09-04' }),
       stepOf(departmental, 'issue', { documentNo: '石水发〔2026〕30号', on: '2026-09-07' }),
     ]);
-    expect(dutyOf(plan, 'SJS-33a')).toMatchObject({
+    expect(dutyOf(plan, 'CN-OGI-26')).toMatchObject({
       version: 2,
       due: { dueOn: '2026-10-10' },
       state: { status: 'OPEN' },
@@ -216,6 +214,6 @@ describe('a minor revision of a government plan (第四十三条；政府信息�
     });
     expect(dutyOf(plan, 'SJS-31').version).toBe(1);
     plan.given(stepOf(departmental, 'disclose', { on: '2026-09-08' }));
-    expect(dutyOf(plan, 'SJS-33a').state).toMatchObject({ status: 'DISCHARGED', on: '2026-09-08' });
+    expect(dutyOf(plan, 'CN-OGI-26').state).toMatchObject({ status: 'DISCHARGED', on: '2026-09-08' });
   });
 });

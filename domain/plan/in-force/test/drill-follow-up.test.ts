@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { dutyOf } from '../../../../test/support/duties.ts';
 import { planAfter, type Step } from '../../../../test/support/scenario.ts';
-import { special, stepOf, upTo } from '../../../../test/support/stories.ts';
+import { eventIn, special, stepOf, upTo } from '../../../../test/support/stories.ts';
 import { shijingshan2025 } from '../../../rulebook/shijingshan-2025/rulebook.ts';
 
 const drilled = upTo(special, 'drill');
-/** The drill of the story: its fifteenth commit */
-const DRILL = '15.0';
+const DRILL = eventIn(drilled, 'drill');
+/** What is no drill of the plan */
+const ISSUE = eventIn(drilled, 'issue');
 const heads = {
   execution: '按方案完成',
   practicality: '流程可行',
@@ -68,7 +69,7 @@ describe('the evaluation of a drill (第三十九条)', () => {
 
   it('is of a drill of this plan, after it, once', () => {
     const plan = planAfter(drilled);
-    expect(plan.refused(...evaluate({ drill: '11.0', on: '2026-11-25' })).reasons).toMatchObject([
+    expect(plan.refused(...evaluate({ drill: ISSUE, on: '2026-11-25' })).reasons).toMatchObject([
       { code: 'DRILL_UNKNOWN', pointer: '/drill', article: '第三十九条' },
       { code: 'DATE_IN_FUTURE' },
     ]);
@@ -84,7 +85,7 @@ describe('the evaluation of a drill (第三十九条)', () => {
     ];
     expect(
       planAfter(drilled)
-        .refused(...evaluate({ drill: '11.0', thirdParty: '某研究院', findings }))
+        .refused(...evaluate({ drill: ISSUE, thirdParty: '某研究院', findings }))
         .reasons.map(({ code, pointer }) => [code, pointer]),
     ).toEqual([
       ['DRILL_UNKNOWN', '/drill'],
@@ -115,11 +116,9 @@ describe('the report of a drill (国务院令第708号第八条第二款)', () =
 
   it('says everything that is wrong at once', () => {
     const plan = planAfter(drilled);
-    expect(plan.refused(...report({ drill: '1.0', to: 'ghost', on: '2026-11-25' })).codes).toEqual([
-      'DRILL_UNKNOWN',
-      'DATE_IN_FUTURE',
-      'UNKNOWN_ORGANISATION',
-    ]);
+    expect(
+      plan.refused(...report({ drill: eventIn(drilled, 'draft'), to: 'ghost', on: '2026-11-25' })).codes,
+    ).toEqual(['DRILL_UNKNOWN', 'DATE_IN_FUTURE', 'UNKNOWN_ORGANISATION']);
     expect(plan.refused(...report({ on: '2026-06-17' })).codes).toEqual(['DATE_OUT_OF_ORDER']);
   });
 });
@@ -140,7 +139,7 @@ describe('an improvement item (第三十八条)', () => {
 
   it('comes from a fact of this plan, or from elsewhere', () => {
     const plan = planAfter(drilled);
-    expect(plan.refused(...open({ source: '14.0' })).reasons).toMatchObject([
+    expect(plan.refused(...open({ source: eventIn(drilled, 'disclose') })).reasons).toMatchObject([
       { code: 'SOURCE_UNKNOWN', pointer: '/source' },
     ]);
     expect(plan.refused(...open({ from: 'EVALUATION' })).codes).toEqual(['SOURCE_UNKNOWN']);
@@ -148,15 +147,24 @@ describe('an improvement item (第三十八条)', () => {
       { code: 'DATE_OUT_OF_ORDER', pointer: '/on', zh: expect.stringContaining('发现问题之日') },
     ]);
     expect(plan.when(...open({ from: 'INSPECTION', source: 'spring-2026' }))).toHaveLength(1);
-    const evaluated = planAfter(upTo(special, 'evaluate'));
-    expect(evaluated.when(...open({ from: 'EVALUATION', source: '16.0', on: '2026-10-20' }))).toHaveLength(1);
+    const evaluated = upTo(special, 'evaluate');
+    const source = eventIn(evaluated, 'evaluate');
+    expect(planAfter(evaluated).when(...open({ from: 'EVALUATION', source, on: '2026-10-20' }))).toHaveLength(
+      1,
+    );
   });
 
   it('says everything that is wrong at once', () => {
     const plan = planAfter([...drilled, open()]);
     expect(
       plan.refused(
-        ...open({ itemId: 'item-1', owner: 'ghost', source: '1.0', dueOn: '2026-10-01', on: '2026-11-25' }),
+        ...open({
+          itemId: 'item-1',
+          owner: 'ghost',
+          source: eventIn(drilled, 'draft'),
+          dueOn: '2026-10-01',
+          on: '2026-11-25',
+        }),
       ).codes,
     ).toEqual(['DATE_IN_FUTURE', 'UNKNOWN_ORGANISATION', 'ID_TAKEN', 'SOURCE_UNKNOWN', 'DATE_OUT_OF_ORDER']);
     expect(plan.refused(...close({ itemId: 'ghost', on: '2026-11-25' })).codes).toEqual([

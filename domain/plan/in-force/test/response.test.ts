@@ -3,7 +3,14 @@ import type { EventId } from '../../../../events/identifiers.ts';
 import { papers } from '../../../../test/support/builders.ts';
 import { dutyOf } from '../../../../test/support/duties.ts';
 import { planAfter, type Step } from '../../../../test/support/scenario.ts';
-import { departmental, packageOf, special, stepOf, upTo } from '../../../../test/support/stories.ts';
+import {
+  departmental,
+  departmentalReady,
+  packageOf,
+  special,
+  stepOf,
+  upTo,
+} from '../../../../test/support/stories.ts';
 import { withRulings } from '../../../rulebook/rulings.ts';
 import { effects } from '../../../rulebook/shijingshan-2025/effects.ts';
 import { shijingshan2025 } from '../../../rulebook/shijingshan-2025/rulebook.ts';
@@ -54,6 +61,7 @@ describe('an activation (第三十五条)', () => {
     const plan = planAfter([
       ...departmental,
       ['revise', { changedHeads: ['COMMAND_SYSTEM'], reason: '调整', on: '2026-09-01' }],
+      ...departmentalReady('2026-09-03', '2026-09-08'),
       stepOf(departmental, 'submit', { documents: packageOf('REVISION_TABLE'), on: '2026-09-10' }),
       stepOf(departmental, 'approve', { on: '2026-09-14' }),
       stepOf(departmental, 'issue', { documentNo: '石水发〔2026〕30号', on: '2026-09-15' }),

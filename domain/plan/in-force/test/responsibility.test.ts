@@ -3,7 +3,7 @@ import { OrganisationRegistered } from '../../../../events/organisation-events.t
 import { actor, shijingshan, shijingshanOrganisations } from '../../../../test/support/builders.ts';
 import { dutyOf } from '../../../../test/support/duties.ts';
 import { planAfter, type Step } from '../../../../test/support/scenario.ts';
-import { community, special, stepOf, upTo } from '../../../../test/support/stories.ts';
+import { community, departmental, eventIn, special, stepOf, upTo } from '../../../../test/support/stories.ts';
 import { registryOf } from '../../../organisation/organisation.ts';
 
 const issued = upTo(special, 'issue');
@@ -11,8 +11,7 @@ const raised: Step = [
   'trigger-revision',
   { code: 'COMMAND_CHANGED', circumstance: '指挥部成员单位调整', on: '2026-08-03' },
 ];
-/** The circumstance that was raised: the twelfth commit of its story */
-const TRIGGER = '12.0';
+const TRIGGER = eventIn([...issued, raised], 'trigger-revision');
 const assess = (change: object = {}): Step => [
   'assess-revision',
   {
@@ -97,7 +96,7 @@ describe('the decision on a need for revision (第四十二条, G18)', () => {
     expect(
       plan.refused(
         ...assess({
-          trigger: '11.0',
+          trigger: eventIn(issued, 'issue'),
           changedHeads: ['COMMAND_SYSTEM', 'COMMAND_SYSTEM'],
           on: '2026-11-25',
         }),
@@ -126,17 +125,19 @@ describe('a transfer of responsibility (G32)', () => {
   it('is to a living body that may prepare such a plan, and not to the one that has it', () => {
     const plan = planAfter(issued);
     expect(plan.refused(...transfer({ to: 'lugu-community' })).reasons).toMatchObject([
-      { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/to', article: '第十六条' },
+      { code: 'PREPARING_BODY_NOT_ALLOWED', pointer: '/to', article: '第十六条第一款' },
     ]);
     expect(plan.refused(...transfer({ to: 'water-bureau' })).reasons).toMatchObject([
       { code: 'ALREADY_RESPONSIBLE', pointer: '/to', article: '第四十二条第（二）项' },
     ]);
     const merged = shijingshanOrganisations.map((one) =>
-      one.organisationId === 'housing-commission'
-        ? { ...OrganisationRegistered.parse(one), mergedInto: 'police-branch' as never }
+      one.organisationId === 'police-branch'
+        ? { ...OrganisationRegistered.parse(one), mergedInto: 'housing-commission' as never }
         : one,
     );
-    expect(planAfter(issued, { registry: registryOf(merged) }).refused(...transfer()).reasons).toMatchObject([
+    // A plan that asked the merged body nothing while it was made
+    const own = planAfter(upTo(departmental, 'issue'), { registry: registryOf(merged) });
+    expect(own.refused(...transfer({ to: 'police-branch' })).reasons).toMatchObject([
       { code: 'ORGANISATION_MERGED', pointer: '/to' },
     ]);
   });
@@ -220,7 +221,7 @@ describe('facts of a plan that has ended', () => {
       [
         'evaluate-drill',
         {
-          drill: '9.0',
+          drill: eventIn(community, 'issue'),
           execution: '完成',
           practicality: '可行',
           coordination: '顺畅',
@@ -229,11 +230,14 @@ describe('facts of a plan that has ended', () => {
           advice: '无',
         },
       ],
-      ['report-drill', { drill: '9.0', to: 'emergency-bureau' }],
+      ['report-drill', { drill: eventIn(community, 'issue'), to: 'emergency-bureau' }],
       ['open-improvement', { from: 'SUGGESTION', text: '更新', owner: 'lugu-office' }],
       ['close-improvement', { itemId: 'item-1', how: '完成' }],
       ['defer-evaluation', { reason: '无', approvedBy: 'emergency-bureau', newDueOn: '2029-12-28' }],
-      ['assess-revision', { trigger: '9.0', needed: false, reason: '无', signatory: 'u-1' }],
+      [
+        'assess-revision',
+        { trigger: eventIn(community, 'issue'), needed: false, reason: '无', signatory: 'u-1' },
+      ],
       ['transfer-responsibility', { to: 'lugu-office', reason: '划转' }],
       ['schedule-event', { startsOn: '2027-01-01', endsOn: '2027-01-02', activity: '庙会' }],
       ['apply-permit', { authority: '公安分局' }],

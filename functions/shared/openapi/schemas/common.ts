@@ -40,6 +40,14 @@ export const RecordedEventView = z
   })
   .meta({ id: 'RecordedEvent', description: '台账中的一个事件 / one event of the ledger' });
 
+/** A page of the events of one stream. */
+export const EventsAnswer = z.strictObject({
+  items: z.array(RecordedEventView),
+  streamVersion: z.int().min(1),
+  nextAfter: z.int().optional(),
+  ledger: Freshness,
+});
+
 /** RFC 9457 with our members. */
 export const ProblemDocument = z
   .looseObject({

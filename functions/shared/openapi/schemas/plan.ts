@@ -1,16 +1,15 @@
 import * as z from 'zod';
+import { aggregates } from '../../../../domain/aggregate/aggregates.ts';
+import type * as plan from '../../../../domain/plan/state.ts';
 import { CivilDate, Instant } from '../../../../events/civil-date.ts';
 import { EventId, OrganisationId, PlanId } from '../../../../events/identifiers.ts';
 import { PlanAttributes } from '../../../../events/plan-attributes.ts';
 import * as events from '../../../../events/plan-events.ts';
 import { BilingualText } from './common.ts';
-
-/** A fact: the event's body without the version, with the event's id and its legal date. */
-const fact = <S extends z.ZodRawShape>(body: z.ZodObject<S>) =>
-  body.omit({ version: true } as never).extend({ event: EventId, on: CivilDate });
-
-const factOfPlan = <S extends z.ZodRawShape>(body: z.ZodObject<S>) =>
-  body.extend({ event: EventId, on: CivilDate });
+import { type Fields, fact, factOfPlan } from './fact.ts';
+import { InForce } from './in-force.ts';
+import { Making } from './making.ts';
+import { Reviewing } from './reviewing.ts';
 
 export const Stage = z
   .enum(['DRAFTING', 'UNDER_REVIEW', 'APPROVED', 'ISSUED', 'SUPERSEDED', 'REPEALED'])
@@ -41,6 +40,8 @@ const PlanVersion = z
         reason: z.string(),
       })
       .optional(),
+    making: Making.optional(),
+    reviewing: Reviewing.optional(),
     reviews: z.array(fact(events.ReviewRecorded)),
     submission: fact(events.SubmittedForApproval).optional(),
     approval: fact(events.Approved).optional(),
@@ -49,7 +50,7 @@ const PlanVersion = z
     filingAcceptances: z.array(fact(events.Filed)),
     filingReturns: z.array(fact(events.FilingReturned)),
     disclosures: z.array(fact(events.Disclosed)),
-  })
+  } satisfies Fields<plan.PlanVersion>)
   .meta({ id: 'PlanVersion', description: '预案文本的一个版本 / one version of the text' });
 
 const PlanState = z
@@ -66,6 +67,7 @@ const PlanState = z
     drills: z.array(factOfPlan(events.Drilled)),
     evaluations: z.array(factOfPlan(events.Evaluated)),
     triggers: z.array(factOfPlan(events.RevisionTriggered)),
+    inForce: InForce.optional(),
     end: z
       .strictObject({
         event: EventId,
@@ -74,7 +76,7 @@ const PlanState = z
         byPlan: PlanId.optional(),
       })
       .optional(),
-  })
+  } satisfies Fields<plan.PlanState>)
   .meta({
     id: 'PlanState',
     description: '由事件推得的预案全貌 / all that is known of a plan, folded from its events',
@@ -103,6 +105,21 @@ export const Plan = z
     undetermined: z.array(UndeterminedDutyView),
   })
   .meta({ id: 'Plan' });
+
+export const PlanMention = z
+  .strictObject({
+    kind: z.enum(aggregates.map(({ kind }) => kind)),
+    id: z.string(),
+    title: z.string(),
+    status: z.string(),
+    on: CivilDate,
+    href: z.string(),
+  })
+  .meta({
+    id: 'PlanMention',
+    description:
+      '涉及该预案的演练、工作计划、建议等 / an exercise, programme, suggestion … that names the plan',
+  });
 
 export const RegisterEntry = z
   .strictObject({

@@ -1,0 +1,39 @@
+import type { NewEvent } from '../../../events/recorded-event.ts';
+import { notBefore, notInFuture } from '../../decision/dates.ts';
+import { type Fault, settle } from '../../decision/fault.ts';
+import type { Decide, PlanContext } from '../decide/context.ts';
+import { atStage, living, numberInWork, versionOf } from '../decide/standing.ts';
+import type { PlanState } from '../state.ts';
+import type { WithdrawSubmissionCommand } from './commands.ts';
+import { submissionDay } from './submission-day.ts';
+
+export const decideWithdrawSubmission: Decide<WithdrawSubmissionCommand> = (
+  state,
+  { on, ...command },
+  context,
+) => {
+  const event: NewEvent<'SubmissionWithdrawn'> = {
+    type: 'SubmissionWithdrawn',
+    occurredOn: on ?? context.today,
+    body: { version: numberInWork(state), ...command },
+  };
+  return settle([...living(state, context), ...checkSubmissionWithdrawn(state, event, context)], [event]);
+};
+
+/** 撤回送审: what was approved stays approved. */
+export function checkSubmissionWithdrawn(
+  state: PlanState | undefined,
+  { body, occurredOn }: NewEvent<'SubmissionWithdrawn'>,
+  context: PlanContext,
+): Fault[] {
+  const version = versionOf(state, body.version);
+  return [
+    ...atStage(state, body.version, ['UNDER_REVIEW'], {
+      article: '第二十四条',
+      zh: '送审后、批准前方可撤回',
+      en: 'it is taken back after submission and before approval',
+    }),
+    ...notInFuture(occurredOn, context.today),
+    ...notBefore(occurredOn, submissionDay(version)),
+  ];
+}
