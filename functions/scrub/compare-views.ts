@@ -1,6 +1,6 @@
-import type { Law } from '../../domain/view/law.ts';
 import { canonicalise } from '../../events/canonical.ts';
 import { OrganisationId } from '../../events/identifiers.ts';
+import type { LedgerLaws } from '../shared/facts/ledger-laws.ts';
 import type { Ledger } from '../shared/ledger/types.ts';
 import type { ViewItem } from '../shared/views/view-items.ts';
 import { organisationsPk, type ViewScope } from '../shared/views/view-keys.ts';
@@ -21,7 +21,7 @@ export interface ComparedViews {
 
 interface Tools {
   readonly ledger: Ledger;
-  readonly law: Law;
+  readonly laws: LedgerLaws;
   readonly live: LiveViews;
   /** Called again and again; throws when there is no time left */
   readonly onCommit: () => void;

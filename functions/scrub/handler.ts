@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import { currentLaw } from '../../domain/view/current-law.ts';
 import { s3Bucket, s3Client } from '../shared/bucket/s3-bucket.ts';
 import { type Rung, visitLedgers } from '../shared/doorbell.ts';
 import { dynamoDb } from '../shared/dynamodb.ts';
+import { ledgerLaws } from '../shared/facts/ledger-laws.ts';
 import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
 import { jurisdictions } from '../shared/operations/jurisdictions.ts';
 import { dynamoOperationsTable } from '../shared/operations/operations-table.ts';
@@ -20,14 +20,15 @@ const config = runtimeConfig(['LEDGER_TABLE', 'VIEWS_TABLE', 'OPERATIONS_TABLE',
 const logger = new Logger();
 const client = dynamoDb();
 const operations = dynamoOperationsTable(client, config.OPERATIONS_TABLE);
+const ledger = dynamoLedger({ client, table: config.LEDGER_TABLE });
 const bucket = s3Bucket(s3Client(), config.LOG_BUCKET);
 const tools = {
-  ledger: dynamoLedger({ client, table: config.LEDGER_TABLE }),
+  ledger,
   bucket,
   log: logReader(bucket, heads(operations)),
   views: viewReader({ client, viewsTable: config.VIEWS_TABLE, operationsTable: config.OPERATIONS_TABLE }),
   live: liveViews(client, config.VIEWS_TABLE),
-  law: currentLaw,
+  laws: ledgerLaws(ledger),
   logger,
 };
 const visits = { jurisdictions: jurisdictions(operations), log: logger };

@@ -1,6 +1,6 @@
-import type { Law } from '../../domain/view/law.ts';
 import type { LedgerId } from '../../events/identifiers.ts';
 import { projector } from '../projector/projector.ts';
+import type { LedgerLaws } from '../shared/facts/ledger-laws.ts';
 import type { Commit, Ledger } from '../shared/ledger/types.ts';
 import type { ViewItem } from '../shared/views/view-items.ts';
 import type { ItemKey, ViewScope } from '../shared/views/view-keys.ts';
@@ -32,12 +32,12 @@ const BATCH = 50;
 
 /** The views of a ledger as at a position, made anew from its first commit under the keys of the live generation. */
 export async function replayViews(
-  { ledger: ledgers, law, onCommit }: { ledger: Ledger; law: Law; onCommit: () => void },
+  { ledger: ledgers, laws, onCommit }: { ledger: Ledger; laws: LedgerLaws; onCommit: () => void },
   { ledger, generation }: ViewScope,
   through: number,
 ): Promise<ReplayedViews> {
   const store = new ReplayedViews();
-  const consumer = projector({ ledger: ledgers, views: writerOver(store), law }, generation);
+  const consumer = projector({ ledger: ledgers, views: writerOver(store), laws }, generation);
   const apply = await consumer.begin(ledger, 0);
   for await (const commits of inBatches(ledgers, ledger, through)) {
     onCommit();

@@ -1,7 +1,7 @@
-import type { Law } from '../../domain/view/law.ts';
 import type { LedgerId } from '../../events/identifiers.ts';
 import type { Bucket } from '../shared/bucket/bucket.ts';
 import type { Log } from '../shared/consumer.ts';
+import type { LedgerLaws } from '../shared/facts/ledger-laws.ts';
 import type { Ledger } from '../shared/ledger/types.ts';
 import type { LogReader } from '../shared/proof/log-reader.ts';
 import type { ViewReader } from '../shared/views/view-reader.ts';
@@ -15,7 +15,7 @@ export interface ScrubTools {
   readonly log: LogReader;
   readonly views: Pick<ViewReader, 'served'>;
   readonly live: LiveViews;
-  readonly law: Law;
+  readonly laws: LedgerLaws;
   readonly logger: Log;
 }
 

@@ -1,6 +1,5 @@
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { currentLaw } from '../../../domain/view/current-law.ts';
 import { commitHash } from '../../../events/commit.ts';
 import { liveViews } from '../../../functions/scrub/live-views.ts';
 import { scrubLedger } from '../../../functions/scrub/scrub.ts';
@@ -27,7 +26,7 @@ const scrub = (timeLeft?: () => number) =>
       log: logReader(district.bucket, district.tools.heads),
       views: district.reader,
       live: liveViews(district.client, 'Views'),
-      law: currentLaw,
+      laws: district.laws,
       logger,
     },
     SHIJINGSHAN,
@@ -113,7 +112,7 @@ describe('the daily scrub, of the views', () => {
         log: logReader(district.bucket, district.tools.heads),
         views: { served: async () => served },
         live: liveViews(district.client, 'Views'),
-        law: currentLaw,
+        laws: district.laws,
         logger,
       },
       SHIJINGSHAN,
