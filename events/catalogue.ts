@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import * as audit from './audit-events.ts';
 import { EventCorrected } from './correction-events.ts';
 import * as drafting from './drafting-events.ts';
 import * as exercise from './exercise-events.ts';
@@ -117,6 +118,10 @@ export const catalogue = {
   ReminderIssued: { schema: 1, body: reminder.ReminderIssued },
   ReminderSent: { schema: 1, body: reminder.ReminderSent },
   ReminderDropped: { schema: 1, body: reminder.ReminderDropped },
+  CheckpointKeyRotated: { schema: 1, body: audit.CheckpointKeyRotated },
+  RedactionRequested: { schema: 1, body: audit.RedactionRequested },
+  RedactionRefused: { schema: 1, body: audit.RedactionRefused },
+  BodyRedacted: { schema: 1, body: audit.BodyRedacted },
 } as const;
 
 export type EventType = keyof typeof catalogue;

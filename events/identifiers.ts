@@ -59,7 +59,7 @@ export type SuggestionId = z.infer<typeof SuggestionId>;
 export const StreamId = z
   .string()
   .regex(
-    /^(plan|organisation|reminder|programme|exercise|inspection|checklist|suggestion|expert|law):[a-z0-9][A-Za-z0-9._-]{0,180}$/,
+    /^(plan|organisation|reminder|programme|exercise|inspection|checklist|suggestion|expert|law|audit):[a-z0-9][A-Za-z0-9._-]{0,180}$/,
     { error: 'a stream id' },
   )
   .brand<'StreamId'>();
@@ -83,6 +83,9 @@ export const checklistStream = (id: ChecklistId): StreamId => StreamId.parse(`ch
 export const suggestionStream = (id: SuggestionId): StreamId => StreamId.parse(`suggestion:${id}`);
 /** Rulings, changes of norms and the catalogue of the district's plans: one stream, read whole by every decision. */
 export const lawStream = (): StreamId => StreamId.parse('law:district');
+
+/** What concerns the proof of the ledger itself: its keys, and bodies that were redacted. */
+export const auditStream = (): StreamId => StreamId.parse('audit:ledger');
 
 /** One event's place in a ledger: position of its commit and index within it, `17.0`. */
 export const EventId = z

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Api } from './constructs/api.ts';
+import { Audit } from './constructs/audit.ts';
 import { Bus } from './constructs/bus.ts';
 import { Consumers } from './constructs/consumers.ts';
 import { Data } from './constructs/data.ts';
@@ -23,6 +24,7 @@ export class PlanLedgerStack extends Stack {
     const bus = new Bus(this, 'Bus', { name: `plan-ledger-${settings.stage}` });
     const api = new Api(this, 'Api', { data, settings });
     new Consumers(this, 'Consumers', { data, bus });
+    new Audit(this, 'Audit', { data, bus, api });
     new Reminders(this, 'Reminders', { data, bus, settings });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url, description: 'Where the HTTP API answers' });

@@ -3,6 +3,9 @@ import { AccessControl } from './access.ts';
 import { Activity } from './activity.ts';
 import { AwsEndpoint } from './aws/aws-endpoint.ts';
 import { DynamoDbService } from './aws/dynamodb-service.ts';
+import { KmsService } from './aws/kms-service.ts';
+import { ObjectFiles } from './aws/object-files.ts';
+import { S3Service } from './aws/s3-service.ts';
 import type { Engine } from './engine/engine.ts';
 import { FunctionHost } from './lambda/function-host.ts';
 import { AsyncInvocations } from './messaging/async-invocations.ts';
@@ -64,8 +67,14 @@ export async function openPipeline(
       access.requireGrants(name, `failures of ${name}`, ['sqs:SendMessage'], async.onFailureArn);
   const bus = new EventBus({ access, clock, targets, buses: deployment.buses, rules: deployment.rules });
   const dynamoDb = new DynamoDbService(engine, access, deployment.tables, streams.record);
-  const endpoint = new AwsEndpoint({ DynamoDB_20120810: dynamoDb.handle, AWSEvents: bus.handle }, (name) =>
-    access.isFunction(name),
+  const kms = new KmsService(deployment.signingKeys, join(dataDir, 'keys'), access);
+  const s3 = new S3Service(deployment.buckets, new ObjectFiles(join(dataDir, 'buckets')), access);
+  const endpoint = new AwsEndpoint(
+    {
+      json: { DynamoDB_20120810: dynamoDb.handle, AWSEvents: bus.handle, TrentService: kms.handle },
+      rest: { s3: s3.handle },
+    },
+    (name) => access.isFunction(name),
   );
   const scheduler = new Scheduler(deployment.rules, clock, targets, dataDir);
   const queueMappings = deployment.mappings

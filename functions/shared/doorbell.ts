@@ -13,51 +13,78 @@ import { NotYet } from './not-yet.ts';
 import type { Jurisdictions } from './operations/jurisdictions.ts';
 import { ledgerTable } from './tables.ts';
 
-/** Whatever rings: stream records name ledgers to look at; a schedule, or nothing at all, means all of them. */
-export type Doorbell = DynamoDBStreamEvent | { readonly time?: string } | undefined;
-
-/** To a stream: the first record of each ledger that could not be followed. To anybody else: how far each was. */
-export interface Rung {
-  readonly batchItemFailures: { readonly itemIdentifier: string }[];
-  readonly ledgers: readonly Following[];
+/** An event of our bus, which names the ledger that it stands in. */
+interface BusRing {
+  readonly time: string;
+  readonly detail: { readonly ledger: string };
 }
 
-export interface DoorbellTools extends FollowTools {
+/** Whatever rings: stream records and events of the bus name ledgers to look at; a schedule, or nothing at all, means all of them. */
+export type Doorbell = DynamoDBStreamEvent | BusRing | { readonly time?: string } | undefined;
+
+/** To a stream: the first record of each ledger that could not be followed. To anybody else: how far each was. */
+export interface Rung<T = Following> {
+  readonly batchItemFailures: { readonly itemIdentifier: string }[];
+  readonly ledgers: readonly T[];
+}
+
+export interface VisitTools {
   readonly jurisdictions: Jurisdictions;
   readonly log: Log;
 }
+export type DoorbellTools = FollowTools & VisitTools;
 
-/**
- * Follows every ledger that the bell names, each by itself: one that stops holds no other up. Stopped ledgers are given
- * back to a stream mapping as failed records, so that it rings again and finally keeps them in its dead-letter queue;
- * a schedule gets an AggregateError.
- */
-export async function answerDoorbell(
+/** Follows every ledger that the bell names, each from its own checkpoint. */
+export const answerDoorbell = (
   tools: DoorbellTools,
   consumerFor: (ledger: LedgerId) => Promise<Consumer>,
   bell: Doorbell,
   timeLeft: () => number,
-): Promise<Rung> {
-  const rung = recordsByLedger(bell);
-  const ledgers: Following[] = [];
+): Promise<Rung> =>
+  visitLedgers(tools, bell, async (ledger) => {
+    const following = await follow(tools, await consumerFor(ledger), ledger, timeLeft);
+    if (following.to > following.from || !following.caughtUp) tools.log.info('followed', { ...following });
+    return following;
+  });
+
+/**
+ * Visits every ledger that the bell names, each by itself: one that stops holds no other up. Stopped ledgers are given
+ * back to a stream mapping as failed records, so that it rings again and finally keeps them in its dead-letter queue;
+ * a schedule and the bus get an AggregateError.
+ */
+export async function visitLedgers<T>(
+  { jurisdictions, log }: VisitTools,
+  bell: Doorbell,
+  visit: (ledger: LedgerId) => Promise<T>,
+): Promise<Rung<T>> {
+  const records = recordsByLedger(bell);
+  const ledgers: T[] = [];
   const failures: { ledger: LedgerId; error: unknown }[] = [];
-  for (const ledger of rung ? rung.keys() : await tools.jurisdictions.all()) {
+  for (const ledger of records?.keys() ?? busLedger(bell) ?? (await jurisdictions.all())) {
     try {
-      const following = await follow(tools, await consumerFor(ledger), ledger, timeLeft);
-      ledgers.push(following);
-      if (following.to > following.from || !following.caughtUp) tools.log.info('followed', { ...following });
+      ledgers.push(await visit(ledger));
     } catch (error) {
-      report(tools.log, ledger, error);
+      report(log, ledger, error);
       failures.push({ ledger, error });
     }
   }
-  if (!rung && failures.length)
+  if (!records && failures.length)
     throw new AggregateError(
       failures.map(({ error }) => error),
       `stopped on ${failures.map(({ ledger }) => ledger).join(', ')}`,
     );
-  const batchItemFailures = failures.map(({ ledger }) => ({ itemIdentifier: rung?.get(ledger) ?? '' }));
+  const batchItemFailures = failures.map(({ ledger }) => ({ itemIdentifier: records?.get(ledger) ?? '' }));
   return { batchItemFailures, ledgers };
+}
+
+function busLedger(bell: Doorbell): readonly LedgerId[] | undefined {
+  return bell && 'detail' in bell ? ledgerIn(bell.detail.ledger) : undefined;
+}
+
+/** None for what names no ledger: a schedule's event has a detail too. */
+function ledgerIn(name: unknown): readonly LedgerId[] | undefined {
+  const ledger = LedgerId.safeParse(name);
+  return ledger.success ? [ledger.data] : undefined;
 }
 
 /** First sequence number per ledger; undefined when the bell is no stream. */
@@ -80,5 +107,9 @@ function report(log: Log, ledger: LedgerId, error: unknown): void {
       : {};
   const fields = { ledger, ...stopped, error: cause instanceof Error ? cause : new Error(String(cause)) };
   if (isPassing(cause) || cause instanceof NotYet) log.warn('interrupted, will go on', fields);
-  else log.error('consumer stopped', { alarm: 'CONSUMER_STOPPED', ...fields });
+  else log.error('consumer stopped', { alarm: alarmOf(cause), ...fields });
 }
+
+/** Errors that mean something of their own say so. */
+const alarmOf = (cause: unknown): string =>
+  cause instanceof Error && 'alarm' in cause ? String(cause.alarm) : 'CONSUMER_STOPPED';

@@ -8,6 +8,10 @@ const variables = {
   VIEWS_TABLE: table,
   DIRECTORY_TABLE: table,
   OPERATIONS_TABLE: table,
+  /** Bucket of tiles and checkpoints, written once */
+  LOG_BUCKET: z.string().min(3),
+  /** Id or ARN of a KMS key of Ed25519 */
+  SIGNING_KEY_ID: z.string().min(1),
   EVENT_BUS_NAME: z.string().min(1),
   MAIL_FROM: z.string().min(3),
   CONSOLE_URL: z.url({ protocol: /^https?$/ }),

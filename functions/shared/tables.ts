@@ -64,6 +64,7 @@ export const directoryTable = {
  *   pk `jurisdictions`            sk `<ledger>`                 a ledger that has, or is about to have, a first commit
  *   pk `checkpoint#<ledger>`      sk `<consumer>`               position a consumer has reached
  *   pk `generation#<ledger>`      sk `live`                     generation of views that is served
+ *   pk `log#<ledger>`             sk `head`                     last checkpoint that was signed
  *   pk `claim#<reminderId>`       sk `claim`                    who is sending a reminder, and until when
  */
 export const operationsTable = { partitionKey: 'pk', sortKey: 'sk' } as const;

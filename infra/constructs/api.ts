@@ -28,6 +28,7 @@ export interface ApiProps {
 /** The HTTP API: everything under /v1 wants a token of the issuer, only the API's own description doesn't. */
 export class Api extends Construct {
   readonly url: string;
+  private readonly http: HttpApi;
 
   constructor(scope: Construct, id: string, { data, settings }: ApiProps) {
     super(scope, id);
@@ -60,7 +61,14 @@ export class Api extends Construct {
         .addRoutes({ path, methods: [HttpMethod.GET], integration: queries, authorizer })
         .forEach(acknowledgePublic);
     }
+    this.http = api;
     this.url = this.stage(api).url;
+  }
+
+  /** Lets a function answer the questions under a path of its own, for those who are signed in. */
+  ask(path: string, fn: LedgerFunction): void {
+    const integration = new HttpLambdaIntegration(fn.node.id, fn);
+    this.http.addRoutes({ path, methods: [HttpMethod.GET], integration });
   }
 
   private commands(data: Data): LedgerFunction {

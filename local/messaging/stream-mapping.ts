@@ -5,6 +5,7 @@ import type { InvokeResult } from '../lambda/execution-environment.ts';
 import type { MappingSpec } from '../template/messaging.ts';
 import { LOCAL_PLACE } from '../template/naming.ts';
 import type { Clock } from '../time/clock.ts';
+import { compilePattern, type Matcher } from './event-pattern.ts';
 import { deliverBatch } from './stream-batch.ts';
 
 /** A record of a table's stream with its place in it. */
@@ -37,6 +38,7 @@ const LONGEST_BACKOFF_MS = 10_000;
 export class StreamMapping {
   private readonly spec: MappingSpec;
   private readonly parts: StreamMappingParts;
+  private readonly filters: readonly Matcher[];
   private readonly waiting: StreamRecord[] = [];
   private running = false;
   private closed = false;
@@ -46,6 +48,7 @@ export class StreamMapping {
   constructor(spec: MappingSpec, parts: StreamMappingParts) {
     this.spec = spec;
     this.parts = parts;
+    this.filters = spec.filters.map((filter) => compilePattern(filter, `filter of ${spec.logicalId}`));
   }
 
   get table(): string | undefined {
@@ -53,10 +56,15 @@ export class StreamMapping {
   }
 
   push(record: StreamRecord): void {
-    if (this.closed) return;
+    if (this.closed || !this.takes(record)) return;
     this.waiting.push(record);
     this.hold();
     if (!this.running) void this.run();
+  }
+
+  private takes(record: StreamRecord): boolean {
+    const event = toLambdaRecord(record, this.spec.sourceArn);
+    return this.filters.length === 0 || this.filters.some((matches) => matches(event));
   }
 
   /** Records not yet taken, for a status page. */

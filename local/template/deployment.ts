@@ -1,7 +1,9 @@
+import { type BucketSpec, readBuckets } from './buckets.ts';
 import { type FunctionSpec, readFunctions } from './functions.ts';
 import { type HttpApiSpec, readHttpApi } from './http-api.ts';
 import type { StackTemplate } from './intrinsics.ts';
 import { TemplateRefused } from './intrinsics.ts';
+import { type KeySpec, readSigningKeys } from './keys.ts';
 import {
   type MappingSpec,
   type QueueSpec,
@@ -18,6 +20,8 @@ import { readTables, type TableSpec } from './tables.ts';
 /** What the template says, in the terms of what runs it here. */
 export interface Deployment {
   readonly tables: readonly TableSpec[];
+  readonly buckets: readonly BucketSpec[];
+  readonly signingKeys: readonly KeySpec[];
   readonly functions: readonly FunctionSpec[];
   readonly queues: readonly QueueSpec[];
   /** Event buses of the template: name → ARN */
@@ -43,10 +47,13 @@ const RUN = [
   'AWS::IAM::ManagedPolicy',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
+  'AWS::KMS::Key',
   'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
   'AWS::Lambda::Permission',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
   'AWS::SQS::Queue',
   'AWS::SQS::QueuePolicy',
 ];
@@ -59,7 +66,6 @@ const WITHOUT_PART = [
   'AWS::CloudWatch::Dashboard',
   'AWS::Events::Archive',
   'AWS::KMS::Alias',
-  'AWS::KMS::Key',
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',
   'AWS::Logs::ResourcePolicy',
@@ -84,6 +90,8 @@ export function readDeployment(
     throw new TemplateRefused(`the template holds what cannot be run on one machine: ${unknown.join(', ')}`);
   return {
     tables: readTables(resources),
+    buckets: readBuckets(resources),
+    signingKeys: readSigningKeys(resources),
     functions: readFunctions(resources, entries),
     queues: readQueues(resources),
     buses: readBuses(resources),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { inert } from './inert.ts';
+import { TemplateRefused } from './intrinsics.ts';
 import { nameOfArn, tableOfStream } from './naming.ts';
 import type { Resource, Resources } from './resources.ts';
 
@@ -55,7 +56,7 @@ const MappingProperties = z.strictObject({
   MaximumRecordAgeInSeconds: z.number().int().min(-1).default(-1),
   DestinationConfig: z.strictObject({ OnFailure: z.object({ Destination: z.string() }) }).optional(),
   Enabled: z.boolean().default(true),
-  FilterCriteria: z.undefined({ error: 'filters on event sources do not run here' }).optional(),
+  FilterCriteria: z.strictObject({ Filters: z.array(z.strictObject({ Pattern: z.string() })) }).optional(),
   TumblingWindowInSeconds: z.undefined({ error: 'windows do not run here' }).optional(),
   ...inert('StartingPosition', 'ParallelizationFactor', 'ScalingConfig', 'Tags'),
 });
@@ -90,6 +91,8 @@ export interface MappingSpec {
   /** −1: for ever */
   readonly maxAgeSeconds: number;
   readonly onFailureArn: string | undefined;
+  /** Patterns of which a record must match one; none: every record is taken */
+  readonly filters: readonly Readonly<Record<string, unknown>>[];
   /** Table whose stream it reads; undefined for a queue */
   readonly table: string | undefined;
 }
@@ -140,6 +143,8 @@ export function readMappings(resources: Resources): readonly MappingSpec[] {
 
 function toMapping(resource: Resource, properties: z.infer<typeof MappingProperties>): MappingSpec {
   const table = tableOfStream(properties.EventSourceArn);
+  if (table === undefined && properties.FilterCriteria)
+    throw new TemplateRefused(`${resource.logicalId}: filters on queues do not run here`);
   return {
     logicalId: resource.logicalId,
     functionName: nameOfArn(properties.FunctionName),
@@ -151,6 +156,7 @@ function toMapping(resource: Resource, properties: z.infer<typeof MappingPropert
     retries: properties.MaximumRetryAttempts,
     maxAgeSeconds: properties.MaximumRecordAgeInSeconds,
     onFailureArn: properties.DestinationConfig?.OnFailure.Destination,
+    filters: (properties.FilterCriteria?.Filters ?? []).map(({ Pattern }) => JSON.parse(Pattern)),
     table,
   };
 }

@@ -15,6 +15,8 @@ const NAMED: Readonly<Record<string, { readonly property: string; readonly arn: 
     'AWS::DynamoDB::Table': { property: 'TableName', arn: (name) => `dynamodb:{place}:table/${name}` },
     'AWS::DynamoDB::GlobalTable': { property: 'TableName', arn: (name) => `dynamodb:{place}:table/${name}` },
     'AWS::Lambda::Function': { property: 'FunctionName', arn: (name) => `lambda:{place}:function:${name}` },
+    'AWS::S3::Bucket': { property: 'BucketName', arn: (name) => `s3:::${name}` },
+    'AWS::KMS::Key': { property: 'KeyId', arn: (name) => `kms:{place}:key/${name}` },
     'AWS::SQS::Queue': { property: 'QueueName', arn: (name) => `sqs:{place}:${name}` },
     'AWS::SNS::Topic': { property: 'TopicName', arn: (name) => `sns:{place}:${name}` },
     'AWS::Events::EventBus': { property: 'Name', arn: (name) => `events:{place}:event-bus/${name}` },

@@ -24,10 +24,12 @@ interface Timed {
 }
 
 const LONGEST_TIMER_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Runs the scheduled rules by the steerable clock, each at its own instant. While the clock is moved over a span, every
- * cron run in it takes place, in order; rate rules, which only catch up, run once before each and once at the end.
+ * cron run in it takes place, in order; rate rules, which only catch up, run once before each and once at the end. Those
+ * of a day and more look at everything as it stands: they run once at the end.
  */
 export class Scheduler {
   private readonly timed: readonly Timed[];
@@ -76,7 +78,7 @@ export class Scheduler {
       }
       this.clock.advanceTo(target);
       await settle();
-      runs.push(...(await this.step(target, settle)));
+      runs.push(...(await this.step(target, settle, Number.POSITIVE_INFINITY)));
       return runs;
     } finally {
       this.moving = false;
@@ -84,8 +86,12 @@ export class Scheduler {
     }
   }
 
-  private async step(at: number, settle: () => Promise<void>): Promise<readonly ScheduledRun[]> {
-    const runs = this.runDue(at, 'RATE');
+  private async step(
+    at: number,
+    settle: () => Promise<void>,
+    longestPeriod = DAY_MS - 1,
+  ): Promise<readonly ScheduledRun[]> {
+    const runs = this.runDue(at, 'RATE', longestPeriod);
     if (runs.length > 0) await settle();
     const crons = this.runDue(at, 'CRON');
     if (crons.length > 0) await settle();
@@ -93,10 +99,15 @@ export class Scheduler {
   }
 
   /** Runs each rule that has come due since it last ran, once, as of its latest instant. */
-  private runDue(now: number, kind?: Schedule['kind']): readonly ScheduledRun[] {
+  private runDue(
+    now: number,
+    kind?: Schedule['kind'],
+    longestPeriod = Number.POSITIVE_INFINITY,
+  ): readonly ScheduledRun[] {
     const runs: ScheduledRun[] = [];
     for (const timed of this.timed) {
       if (kind && timed.schedule.kind !== kind) continue;
+      if (timed.schedule.kind === 'RATE' && periodOf(timed.schedule) > longestPeriod) continue;
       const at = latestDue(timed, now);
       timed.runUntil = Math.max(timed.runUntil, now);
       if (at === undefined) continue;
@@ -138,6 +149,12 @@ export class Scheduler {
       JSON.stringify(Object.fromEntries(this.timed.map(({ spec, runUntil }) => [spec.name, runUntil]))),
     );
   }
+}
+
+/** Milliseconds from one run of a rate rule to the next. */
+function periodOf(schedule: Schedule): number {
+  const first = schedule.next(0) ?? 0;
+  return (schedule.next(first) ?? first) - first;
 }
 
 function latestDue({ schedule, runUntil }: Timed, now: number): number | undefined {

@@ -15,7 +15,7 @@ function functionBehind(route: { [key: string]: Value }): string | undefined {
 }
 
 describe('the HTTP API', () => {
-  it('has four routes: commands are posted, questions are asked, only the description is public', () => {
+  it('has five routes: commands are posted, questions are asked, only the description is public', () => {
     const routes = synthesis
       .ofType('AWS::ApiGatewayV2::Route')
       .map(({ Properties }) => [
@@ -25,6 +25,7 @@ describe('the HTTP API', () => {
       ]);
     expect(routes.sort()).toEqual([
       ['GET /docs', 'queries', 'NONE'],
+      ['GET /v1/audit/{proxy+}', 'audit', 'JWT'],
       ['GET /v1/openapi.json', 'queries', 'NONE'],
       ['GET /v1/{proxy+}', 'queries', 'JWT'],
       ['POST /v1/{proxy+}', 'commands', 'JWT'],
@@ -43,6 +44,7 @@ describe('the HTTP API', () => {
       .ofType('AWS::ApiGatewayV2::Route')
       .filter(({ Properties }) => Properties['AuthorizationType'] === 'JWT');
     expect(guarded.map(({ Properties }) => target(Properties['AuthorizerId']))).toEqual([
+      authorizer?.id,
       authorizer?.id,
       authorizer?.id,
     ]);

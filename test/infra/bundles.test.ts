@@ -9,6 +9,10 @@ const functions = [...synthesis.functions];
 
 /** Kilobytes of minified code: what a cold start must read. A bundle that outgrows this took something in by mistake. */
 const budgetKb: Record<string, number> = {
+  audit: 780,
+  checkpointer: 820,
+  scrub: 1100,
+  tripwire: 540,
   commands: 1100,
   queries: 1150,
   projector: 780,

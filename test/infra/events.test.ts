@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isEventType } from '../../events/catalogue.ts';
 import { field, list, type Resource, synthesise, target, type Value } from './support/synthesis.ts';
 
 const synthesis = synthesise();
@@ -56,10 +57,12 @@ describe('what rings the consumers', () => {
         rule.Properties['State'],
       ]);
     expect(scheduled.sort()).toEqual([
+      ['checkpointer', 'rate(1 minute)', 'ENABLED'],
       ['follow-up', 'rate(5 minutes)', 'ENABLED'],
       ['notifier', 'rate(15 minutes)', 'ENABLED'],
       ['projector', 'rate(5 minutes)', 'ENABLED'],
       ['relay', 'rate(5 minutes)', 'ENABLED'],
+      ['scrub', 'rate(1 day)', 'ENABLED'],
       ['sweep', 'cron(0 6 * * ? *)', 'ENABLED'],
       ['sweep', 'cron(30 0 * * ? *)', 'ENABLED'],
     ]);
@@ -76,13 +79,46 @@ describe('what rings the consumers', () => {
         .filter((name) => name !== undefined)
         .map((name) => `${rule.id} ${name}`),
     );
-    expect(needed.length).toBe(6);
+    expect(needed.length).toBe(9);
     expect(allowed.sort()).toEqual(needed.sort());
   });
 });
 
+describe('the proof of the ledger', () => {
+  it('is signed at once for every act with legal effect, each of which exists', () => {
+    const [rule] = rules.filter((each) => each.id.startsWith('AuditLegalActs'));
+    expect(nameOf(field(list(rule?.Properties['Targets'])[0], 'Arn'))).toBe('checkpointer');
+    const types = list(field(rule?.Properties['EventPattern'], 'detail-type')).map(String);
+    expect(types).toEqual(expect.arrayContaining(['Approved', 'Issued', 'Filed']));
+    expect(types.filter((type) => !isEventType(type))).toEqual([]);
+  });
+
+  it('hears of changes and removals in the ledger table, whatever becomes of the rest, until each was judged', () => {
+    const [mapping] = mappings.filter((each) => nameOf(each.Properties['FunctionName']) === 'tripwire');
+    expect(mapping?.Properties).toMatchObject({
+      EventSourceArn: { 'Fn::GetAtt': ['DataLedgerDBC368C7', 'StreamArn'] },
+      StartingPosition: 'TRIM_HORIZON',
+      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["MODIFY","REMOVE"]}' }] },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    expect(mapping?.Properties['MaximumRetryAttempts']).toBeUndefined();
+  });
+
+  it('raises the alarm when nobody asks any more whether the ledgers still extend what was signed', () => {
+    const [alarm] = synthesis
+      .ofType('AWS::CloudWatch::Alarm')
+      .filter(({ Properties }) => Properties['MetricName'] === 'Invocations');
+    expect(target(field(list(alarm?.Properties['Dimensions'])[0], 'Value'))).toBe(idOf('checkpointer'));
+    expect(alarm?.Properties).toMatchObject({
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      TreatMissingData: 'breaching',
+    });
+  });
+});
+
 describe('the way of a reminder', () => {
-  const [rule] = rules.filter((each) => each.Properties['EventPattern']);
+  const [rule] = rules.filter((each) => each.id.startsWith('Reminders') && each.Properties['EventPattern']);
   const queue = synthesis.resource(target(field(list(rule?.Properties['Targets'])[0], 'Arn')) ?? '');
 
   it('starts on our bus with ReminderIssued', () => {
@@ -118,7 +154,7 @@ describe('the way of a reminder', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 2 },
     });
-    expect(mappings).toHaveLength(4);
+    expect(mappings).toHaveLength(5);
   });
 
   it('is invisible six times as long as the notifier may work on it', () => {
@@ -150,7 +186,7 @@ describe('what could not be handled', () => {
     }
   });
 
-  it.each(['projector', 'relay', 'sweep', 'notifier'])(
+  it.each(['projector', 'relay', 'sweep', 'notifier', 'checkpointer', 'scrub', 'tripwire'])(
     'is kept when %s fails and nobody waits for it',
     (name) => {
       const [config] = synthesis

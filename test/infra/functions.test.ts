@@ -14,10 +14,20 @@ const tables = {
   OPERATIONS_TABLE: { Ref: 'DataOperations443A9D2C' },
 };
 const { VIEWS_TABLE, OPERATIONS_TABLE, LEDGER_TABLE } = tables;
+const LOG_BUCKET = { Ref: synthesis.ofType('AWS::S3::Bucket')[0]?.id };
 const withoutPeople = { LEDGER_TABLE, VIEWS_TABLE, OPERATIONS_TABLE };
 
 /** The agreed environment of each function, beside POWERTOOLS_SERVICE_NAME. */
 const environment: Record<string, object> = {
+  audit: { OPERATIONS_TABLE, LOG_BUCKET },
+  checkpointer: {
+    LEDGER_TABLE,
+    OPERATIONS_TABLE,
+    LOG_BUCKET,
+    SIGNING_KEY_ID: { Ref: synthesis.ofType('AWS::KMS::Key')[0]?.id },
+  },
+  scrub: { ...withoutPeople, LOG_BUCKET },
+  tripwire: { LEDGER_TABLE },
   commands: withoutPeople,
   queries: withoutPeople,
   projector: withoutPeople,
@@ -40,9 +50,21 @@ const environment: Record<string, object> = {
 };
 
 describe('the functions of the template', () => {
-  it('are the seven, each with a handler module that exists', () => {
+  it('are eleven, each with a handler module that exists', () => {
     const entries = functionEntries(build().app);
-    const names = ['commands', 'follow-up', 'notifier', 'projector', 'queries', 'relay', 'sweep'];
+    const names = [
+      'audit',
+      'checkpointer',
+      'commands',
+      'follow-up',
+      'notifier',
+      'projector',
+      'queries',
+      'relay',
+      'scrub',
+      'sweep',
+      'tripwire',
+    ];
     expect([...synthesis.functions.keys()].sort()).toEqual(names);
     expect([...entries.values()].sort().map((entry) => entry.split(sep).slice(-3).join('/'))).toEqual(
       names.map((name) => `functions/${name}/handler.ts`),
@@ -91,7 +113,7 @@ describe('the functions of the template', () => {
   });
 
   it('answer a person before the gateway gives up, after 30 seconds', () => {
-    for (const name of ['commands', 'queries']) {
+    for (const name of ['audit', 'commands', 'queries']) {
       expect(Number(synthesis.functions.get(name)?.Properties['Timeout'])).toBeLessThan(30);
     }
   });

@@ -7,6 +7,24 @@ const names = [...synthesis.functions.keys()];
 
 /** What each function may do with items. A line more here is a decision, not a fix. */
 const expected: Record<string, Record<string, string>> = {
+  audit: { Operations: 'GetItem' },
+  checkpointer: {
+    Ledger: 'Query',
+    'Ledger/index/byStream': 'Query',
+    Operations: 'GetItem PutItem Query',
+  },
+  scrub: {
+    Ledger: 'Query',
+    'Ledger/index/byStream': 'Query',
+    Operations: 'GetItem Query',
+    Views: 'Query',
+    'Views/index/byDue': 'Query',
+    'Views/index/byOrganisation': 'Query',
+    'Views/index/byReminder': 'Query',
+    'Views/index/register': 'Query',
+    'Views/index/undelivered': 'Query',
+  },
+  tripwire: { Ledger: 'Query', 'Ledger/index/byStream': 'Query' },
   commands: {
     Ledger: 'PutItem Query',
     'Ledger/index/byStream': 'Query',
@@ -54,6 +72,10 @@ const expected: Record<string, Record<string, string>> = {
   },
 };
 
+/** One part of the log of every ledger. */
+const isPartOfLog = (resource: string): boolean =>
+  /^AuditLogBucket[0-9A-F]{8}\/\*\/(tile|checkpoints|cosignatures)\/\*$/.test(resource);
+
 describe('what a function may do', () => {
   it.each(names)('%s reaches exactly the items it needs', (name) => {
     expect(itemAccess(synthesis, name)).toEqual(expected[name]);
@@ -63,14 +85,14 @@ describe('what a function may do', () => {
     const actions = grantsOf(synthesis, name)
       .map(({ action }) => action)
       .filter((action) => action.startsWith('dynamodb:'));
-    expect(actions).toContain('dynamodb:Query');
+    expect(actions).toContain(name === 'audit' ? 'dynamodb:GetItem' : 'dynamodb:Query');
     expect(actions.filter((action) => /Update|Delete|Scan|Batch|PartiQL|Transact/.test(action))).toEqual([]);
   });
 
-  it.each(names)('%s holds no wildcard but for traces, which know no resource', (name) => {
+  it.each(names)('%s holds no wildcard but for traces and for the ledgers whose log it reads', (name) => {
     const grants = grantsOf(synthesis, name);
     expect(grants.filter(({ action }) => action.includes('*'))).toEqual([]);
-    const wild = grants.filter(({ resource }) => resource.includes('*'));
+    const wild = grants.filter(({ resource }) => resource.includes('*') && !isPartOfLog(resource));
     expect(wild.map(({ action }) => action).sort()).toEqual([
       'xray:PutTelemetryRecords',
       'xray:PutTraceSegments',
@@ -149,5 +171,40 @@ describe("the mail relay's secret", () => {
     expect(JSON.stringify(without.functions.get('notifier')?.Properties['Environment'])).not.toContain(
       'SECRET',
     );
+  });
+});
+
+describe('the log of the ledgers', () => {
+  const onLog = (name: string, action: string) =>
+    grantsOf(synthesis, name)
+      .filter((grant) => grant.action === action)
+      .map(({ resource }) => resource.replace(/^AuditLogBucket[0-9A-F]{8}/, ''))
+      .sort();
+
+  it('is written by the checkpointer, part by part, and read by those who prove or check', () => {
+    const writers = names.filter((name) => onLog(name, 's3:PutObject').length > 0);
+    expect(writers).toEqual(['checkpointer']);
+    expect(onLog('checkpointer', 's3:PutObject')).toEqual(['/*/checkpoints/*', '/*/tile/*']);
+    expect(names.filter((name) => onLog(name, 's3:GetObject').length > 0).sort()).toEqual([
+      'audit',
+      'checkpointer',
+      'scrub',
+    ]);
+  });
+
+  it('is deleted from and unlocked by nobody', () => {
+    const actions = names.flatMap((name) => grantsOf(synthesis, name).map(({ action }) => action));
+    expect([...new Set(actions.filter((action) => action.startsWith('s3:')))].sort()).toEqual([
+      's3:GetObject',
+      's3:ListBucket',
+      's3:PutObject',
+    ]);
+  });
+
+  it('is signed by the checkpointer alone', () => {
+    const signers = names.filter((name) =>
+      grantsOf(synthesis, name).some(({ action }) => action.startsWith('kms:')),
+    );
+    expect(signers).toEqual(['checkpointer']);
   });
 });

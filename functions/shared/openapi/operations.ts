@@ -10,6 +10,7 @@ import { organisationCommandOperations } from './organisation-command-operations
 import { organisationDutyOperations } from './organisation-duty-operations.ts';
 import { organisationLifeOperations } from './organisation-life-operations.ts';
 import { planOperations } from './plan-operations.ts';
+import { proofOperations } from './proof-operations.ts';
 import { referenceOperations } from './reference-operations.ts';
 import { routeOperations } from './route-operations.ts';
 import { supervisionOperations } from './supervision-operations.ts';
@@ -36,8 +37,9 @@ export const postOperations = {
   ...organisationLifeOperations,
 } as const;
 
-/** The whole API. */
+/** The whole API; `proofOperations` are those of the audit function. */
 export const operations: readonly Operation[] = [
   ...Object.values(postOperations),
   ...Object.values(queryOperations),
+  ...Object.values(proofOperations),
 ];

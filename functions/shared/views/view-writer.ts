@@ -54,33 +54,62 @@ export interface PartitionChange {
   readonly mayVanish?: (sk: string) => boolean;
 }
 
-export function viewWriter(client: DynamoDBClient, tableName: string): ViewWriter {
-  async function put(item: ViewItem): Promise<void> {
-    try {
-      await client.send(
-        new PutItemCommand({
-          TableName: tableName,
-          Item: toAttributes(item),
-          ConditionExpression: 'attribute_not_exists(#pk) OR #position < :position',
-          ExpressionAttributeNames: { '#pk': viewsTable.partitionKey, '#position': 'position' },
-          ExpressionAttributeValues: { ':position': { N: String(item.position) } },
-        }),
-      );
-    } catch (error) {
-      // Something as new, or newer, stands there: this run is late, or does again what was done.
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    }
-  }
+/** Where items of views are kept. */
+export interface ViewStore {
+  partition(pk: string): Promise<StoredViews>;
+  item(key: ItemKey): Promise<StoredView | undefined>;
+  /** Puts an item unless one that is as new, or newer, stands there */
+  put(item: ViewItem): Promise<void>;
+}
 
-  async function item({ pk, sk }: ItemKey): Promise<StoredView | undefined> {
-    const key = { [viewsTable.partitionKey]: { S: pk }, [viewsTable.sortKey]: { S: sk } };
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
-    );
-    return Item && toStored(Item);
-  }
+/** The write side over any store of items. */
+export const writerOver = (store: ViewStore): ViewWriter => ({
+  partition: (pk) => store.partition(pk),
+  item: (key) => store.item(key),
+  async replace({ scope, pk, stored, views, position, mayVanish = () => true }) {
+    const items = views.flatMap((view) => itemsOf(scope, view));
+    const wanted = new Set(items.map((item) => item.sk));
+    const changed = items.filter((item) => isNews(item, stored.get(item.sk)));
+    const gone = [...stored]
+      .filter(([sk, { view }]) => view && !wanted.has(sk) && mayVanish(sk))
+      .map(([sk]) => ({ pk, sk, position, indexes: {} }));
+    await Promise.all([...changed, ...gone].map((item) => store.put(item)));
+  },
+  async save(scope, view) {
+    for (const wanted of itemsOf(scope, view))
+      if (isNews(wanted, await store.item(wanted))) await store.put(wanted);
+  },
+  remove: ({ pk, sk }, position) => store.put({ pk, sk, position, indexes: {} }),
+});
 
+export const viewWriter = (client: DynamoDBClient, tableName: string): ViewWriter =>
+  writerOver(dynamoViewStore(client, tableName));
+
+function dynamoViewStore(client: DynamoDBClient, tableName: string): ViewStore {
   return {
+    async put(item) {
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: toAttributes(item),
+            ConditionExpression: 'attribute_not_exists(#pk) OR #position < :position',
+            ExpressionAttributeNames: { '#pk': viewsTable.partitionKey, '#position': 'position' },
+            ExpressionAttributeValues: { ':position': { N: String(item.position) } },
+          }),
+        );
+      } catch (error) {
+        // Something as new, or newer, stands there: this run is late, or does again what was done.
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+    async item({ pk, sk }) {
+      const key = { [viewsTable.partitionKey]: { S: pk }, [viewsTable.sortKey]: { S: sk } };
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
+      );
+      return Item && toStored(Item);
+    },
     async partition(pk) {
       const stored = new Map<string, StoredView>();
       let start: Attributes | undefined;
@@ -100,20 +129,6 @@ export function viewWriter(client: DynamoDBClient, tableName: string): ViewWrite
       } while (start);
       return stored;
     },
-    item,
-    async replace({ scope, pk, stored, views, position, mayVanish = () => true }) {
-      const items = views.flatMap((view) => itemsOf(scope, view));
-      const wanted = new Set(items.map((item) => item.sk));
-      const changed = items.filter((item) => isNews(item, stored.get(item.sk)));
-      const gone = [...stored]
-        .filter(([sk, { view }]) => view && !wanted.has(sk) && mayVanish(sk))
-        .map(([sk]) => ({ pk, sk, position, indexes: {} }));
-      await Promise.all([...changed, ...gone].map(put));
-    },
-    async save(scope, view) {
-      for (const wanted of itemsOf(scope, view)) if (isNews(wanted, await item(wanted))) await put(wanted);
-    },
-    remove: ({ pk, sk }, position) => put({ pk, sk, position, indexes: {} }),
   };
 }
 
@@ -138,5 +153,9 @@ function toAttributes({ pk, sk, position, view, indexes }: ViewItem): Attributes
 function toStored(item: Attributes): StoredView {
   const position = Number(item['position']?.N ?? 0);
   const text = item['view']?.S;
-  return text === undefined ? { position } : { position, view: JSON.parse(text) as View, text };
+  return storedView(position, text);
 }
+
+/** An item as the projector reads it back. */
+export const storedView = (position: number, text: string | undefined): StoredView =>
+  text === undefined ? { position } : { position, view: JSON.parse(text) as View, text };

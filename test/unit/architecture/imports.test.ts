@@ -12,6 +12,8 @@ const ALLOWED: Record<string, { folders: string[]; packages?: RegExp }> = {
   // infra names handlers by path; the one thing it imports is the plain data of the table keys.
   infra: { folders: ['infra', 'functions/shared/tables.ts', 'cdk.json'] },
   local: { folders: ['local', 'infra', 'functions', 'domain', 'events'] },
+  // Programs of an auditor: they ask a system from outside, or start one on a data directory.
+  audit: { folders: ['audit', 'verifier', 'functions', 'local'] },
 };
 
 const root = resolve(import.meta.dirname, '../../..');

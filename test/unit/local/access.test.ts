@@ -137,7 +137,7 @@ describe('a permission for a service', () => {
 
 describe('a template', () => {
   it('is refused when it holds what cannot be run here', () => {
-    expect(() => deploy([], { Bucket: { Type: 'AWS::S3::Bucket' } })).toThrow('AWS::S3::Bucket');
+    expect(() => deploy([], { Pipe: { Type: 'AWS::Kinesis::Stream' } })).toThrow('AWS::Kinesis::Stream');
   });
 
   it('is refused when a function has no module', () => {
@@ -153,5 +153,38 @@ describe('a template', () => {
       Properties: { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } },
     };
     expect(() => deploy([], { Images: stream })).toThrow(/Images.*StreamViewType: only KEYS_ONLY/);
+  });
+
+  it('says of a bucket whether it may be overwritten, and is refused when its policy says more than is understood', () => {
+    const bucket = {
+      Type: 'AWS::S3::Bucket',
+      Properties: { VersioningConfiguration: { Status: 'Enabled' } },
+    };
+    const policy = (Action: string, Condition: object) => ({
+      Type: 'AWS::S3::BucketPolicy',
+      Properties: {
+        Bucket: { Ref: 'Log' },
+        PolicyDocument: { Statement: [{ Effect: 'Deny', Principal: '*', Action, Condition, Resource: '*' }] },
+      },
+    });
+    const newOnly = policy('s3:PutObject', { Null: { 's3:if-none-match': 'true' } });
+    expect(deploy([], { Log: bucket, Policy: newOnly }).buckets).toEqual([
+      { name: 'Log', arn: 'arn:aws-cn:s3:::Log', newObjectsOnly: true },
+    ]);
+    expect(deploy([], { Log: bucket }).buckets).toMatchObject([{ newObjectsOnly: false }]);
+    const odd = policy('s3:PutObject', { StringEquals: { 's3:x-amz-acl': 'private' } });
+    expect(() => deploy([], { Log: bucket, Policy: odd })).toThrow(/BucketPolicy Policy cannot be run/);
+    const rotted = { ...bucket, Properties: { LifecycleConfiguration: {} } };
+    expect(() => deploy([], { Log: rotted })).toThrow(/Log cannot be run.*LifecycleConfiguration/);
+  });
+
+  it('tells signing keys from keys that encrypt', () => {
+    const key = (KeySpec?: string) => ({
+      Type: 'AWS::KMS::Key',
+      Properties: { ...(KeySpec && { KeySpec }) },
+    });
+    expect(deploy([], { Signing: key('ECC_NIST_EDWARDS25519'), Disk: key() }).signingKeys).toEqual([
+      { id: 'Signing', arn: 'arn:aws-cn:kms:cn-north-1:000000000000:key/Signing' },
+    ]);
   });
 });

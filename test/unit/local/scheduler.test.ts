@@ -165,4 +165,17 @@ describe('the steerable clock', () => {
     writeFileSync(join(dataDir, 'clock.json'), '{"offsetMs":"soon"}');
     expect(() => new SteerableClock(dataDir)).toThrow('does not hold a clock offset');
   });
+
+  it('of a day and more run once at the end of a move, however many days it spans', async () => {
+    const { log, moveTo } = bench(undefined, [
+      rule('morning', 'cron(30 0 * * ? *)'),
+      rule('hourly', 'rate(1 hour)'),
+      rule('daily', 'rate(1 day)'),
+    ]);
+    await moveTo('2026-11-27T04:00:00.000Z');
+    const ran = log.filter((line) => line !== 'settle').map((line) => line.split(' ')[0]);
+    expect(ran.filter((name) => name === 'daily')).toHaveLength(1);
+    expect(ran.filter((name) => name === 'hourly')).toHaveLength(4);
+    expect(ran.at(-1)).toBe('daily');
+  });
 });

@@ -1,0 +1,108 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { SignCommand } from '@aws-sdk/client-kms';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ed25519KeyOf, ed25519Spki } from '../../../functions/shared/signing/ed25519-spki.ts';
+import { keyFileSigner } from '../../../functions/shared/signing/key-file-signer.ts';
+import { kmsSigner } from '../../../functions/shared/signing/kms-signer.ts';
+import type { Signer } from '../../../functions/shared/signing/signer.ts';
+import { nodeCrypto } from '../../../verifier/src/node-crypto.ts';
+import rfc8032 from '../../../verifier/test/vectors/rfc8032.json' with { type: 'json' };
+import { type LocalAws, openLocalAws } from '../../support/log/local-aws.ts';
+import { freshSigner } from '../../support/log/log-district.ts';
+
+let aws: LocalAws;
+beforeAll(async () => {
+  aws = await openLocalAws();
+});
+afterAll(() => aws.close());
+
+/** RFC 8032, 7.1: secrets of TEST 1 and TEST 2 */
+const rfcSecrets = [
+  '9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60',
+  '4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb',
+];
+
+const message = new TextEncoder().encode('plan-ledger/110107\n1\n');
+
+describe.each<[string, () => Signer]>([
+  ['a key file', freshSigner],
+  ['a key in KMS, through the SDK', () => kmsSigner(aws.kms(), aws.key)],
+])('%s', (_, open) => {
+  it('signs messages so that the verifier believes it, and no other message', async () => {
+    const signer = open();
+    const [key, signature] = [await signer.publicKey(), await signer.sign(message)];
+    expect([key.length, signature.length]).toEqual([32, 64]);
+    expect(nodeCrypto.verifyEd25519(key, message, signature)).toBe(true);
+    expect(nodeCrypto.verifyEd25519(key, message.subarray(1), signature)).toBe(false);
+    expect(await signer.sign(message)).toEqual(signature);
+  });
+});
+
+describe('a key file', () => {
+  it('signs as RFC 8032 says', async () => {
+    for (const [index, secret] of rfcSecrets.entries()) {
+      const vector = rfc8032[index];
+      const pkcs8 = Buffer.from(`302e020100300506032b657004220420${secret}`, 'hex').toString('base64');
+      const signer = keyFileSigner(`-----BEGIN PRIVATE KEY-----\n${pkcs8}\n-----END PRIVATE KEY-----\n`);
+      expect(Buffer.from(await signer.publicKey()).toString('hex')).toBe(vector?.key);
+      const signature = await signer.sign(Buffer.from(vector?.message ?? '', 'hex'));
+      expect(Buffer.from(signature).toString('hex')).toBe(vector?.signature);
+    }
+  });
+
+  it('is refused when it holds another kind of key', () => {
+    const pem = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+      format: 'pem',
+      type: 'pkcs8',
+    });
+    expect(() => keyFileSigner(pem.toString())).toThrow(/Ed25519/);
+    expect(() => ed25519KeyOf(ed25519Spki(new Uint8Array(31)))).toThrow(/Ed25519/);
+  });
+});
+
+describe('the local KMS', () => {
+  it('keeps a key for good, in a file that its owner alone reads', async () => {
+    const one = await kmsSigner(aws.kms(), aws.key).publicKey();
+    expect(await kmsSigner(aws.kms(), aws.key).publicKey()).toEqual(one);
+    expect(statSync(join(aws.directory, 'keys', `${aws.key}.pem`)).mode & 0o777).toBe(0o600);
+  });
+
+  it('signs for those alone whose role says so, with keys that exist', async () => {
+    await expect(kmsSigner(aws.kms('reader'), aws.key).sign(message)).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+    });
+    await expect(kmsSigner(aws.kms(), 'other').publicKey()).rejects.toMatchObject({
+      name: 'NotFoundException',
+    });
+  });
+
+  it('refuses what an Ed25519 key of KMS refuses', async () => {
+    const sign = (MessageType: 'RAW' | 'DIGEST', size: number) =>
+      aws.kms().send(
+        new SignCommand({
+          KeyId: aws.key,
+          Message: new Uint8Array(size),
+          MessageType,
+          SigningAlgorithm: 'ED25519_SHA_512',
+        }),
+      );
+    await expect(sign('DIGEST', 64)).rejects.toMatchObject({ name: 'ValidationException' });
+    await expect(sign('RAW', 4097)).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+
+  it('is asked again for a public key that it failed to tell', async () => {
+    let calls = 0;
+    const client = aws.kms();
+    client.middlewareStack.add(
+      (next) => (args) => (++calls === 1 ? Promise.reject(new Error('not now')) : next(args)),
+      { step: 'finalizeRequest' },
+    );
+    const signer = kmsSigner(client, aws.key);
+    await expect(signer.publicKey()).rejects.toThrow('not now');
+    expect((await signer.publicKey()).length).toBe(32);
+    await signer.publicKey();
+    expect(calls).toBe(2);
+  });
+});
