@@ -1,5 +1,6 @@
 import type { ReviewGate } from '../../events/plan-events.ts';
 import type { AggregateKind } from '../aggregate/aggregate.ts';
+import type { AuditCommandName } from '../audit/audit-commands.ts';
 import type { exerciseCommands } from '../exercise/decide.ts';
 import type { expertCommands } from '../expert/decide.ts';
 import type { checklistCommands, inspectionCommands } from '../inspection/inspection-commands.ts';
@@ -10,6 +11,7 @@ import type { PlanCommandName } from '../plan/plan-commands.ts';
 import type { programmeCommands } from '../programme/decide.ts';
 import type { Bilingual } from '../refusal.ts';
 import type { SuggestionCommandName } from '../suggestion/decide.ts';
+import { auditRules } from './audit-rules.ts';
 import { correctionRules } from './correction-rules.ts';
 import { exerciseRules } from './exercise-rules.ts';
 import { expertRules } from './expert-rules.ts';
@@ -36,6 +38,7 @@ export type CommandName =
   | keyof typeof exerciseCommands
   | keyof typeof programmeCommands
   | keyof typeof expertCommands
+  | AuditCommandName
   | `correct-${AggregateKind}`;
 
 /** One line of the table: any of the roles, with all of the relations, may give the commands, because. */
@@ -207,4 +210,5 @@ export const accessRules: readonly AccessRule[] = [
   ...programmeRules,
   ...expertRules,
   ...correctionRules,
+  ...auditRules,
 ];
