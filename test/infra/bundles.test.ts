@@ -13,6 +13,8 @@ const budgetKb: Record<string, number> = {
   checkpointer: 820,
   scrub: 900,
   tripwire: 540,
+  redactor: 820,
+  witness: 780,
   commands: 940,
   queries: 960,
   projector: 650,
