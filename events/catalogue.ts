@@ -116,7 +116,12 @@ export const catalogue = {
   SystemCatalogueDefined: { schema: 1, body: law.SystemCatalogueDefined },
   ReminderIssued: { schema: 1, body: reminder.ReminderIssued },
   ReminderSent: { schema: 1, body: reminder.ReminderSent },
+  ReminderDelivered: { schema: 1, body: reminder.ReminderDelivered },
+  ReminderFailed: { schema: 1, body: reminder.ReminderFailed },
   ReminderDropped: { schema: 1, body: reminder.ReminderDropped },
+  ReminderAcknowledged: { schema: 1, body: reminder.ReminderAcknowledged },
+  ReminderSnoozed: { schema: 1, body: reminder.ReminderSnoozed },
+  ReminderEscalated: { schema: 1, body: reminder.ReminderEscalated },
 } as const;
 
 export type EventType = keyof typeof catalogue;

@@ -49,11 +49,16 @@ const tools = {
 
 type Wake = SQSEvent | Scheduled;
 
-/** Messages of the queue, each by itself; or a tick of the schedule, which looks for what the queue lost. */
+const tickOf = (wake: Scheduled) => {
+  const now = scheduledInstant(wake);
+  return { now, holder: `tick ${wake.id ?? now}` };
+};
+
+/** Messages of the queue, each by itself; or a tick of the schedule, which sends digests and what the queue lost. */
 export const handler = middy<Wake, SQSBatchResponse | CatchUpReport>()
   .use(injectLambdaContext(log, { resetKeys: true }))
   .handler((wake, context) =>
     'Records' in wake
       ? deliverBatch(tools, wake.Records)
-      : catchUp(tools, scheduledInstant(wake), () => context.getRemainingTimeInMillis()),
+      : catchUp(tools, tickOf(wake), () => context.getRemainingTimeInMillis()),
   );

@@ -4,7 +4,13 @@ import type { Organisation, Registry } from '../../domain/organisation/organisat
 import { foldPlan } from '../../domain/plan/evolve.ts';
 import type { PlanState } from '../../domain/plan/state.ts';
 import type { Law } from '../../domain/view/law.ts';
-import { type LedgerId, type OrganisationId, type PlanId, planStream } from '../../events/identifiers.ts';
+import {
+  type LedgerId,
+  type OrganisationId,
+  type PlanId,
+  planStream,
+  type StreamId,
+} from '../../events/identifiers.ts';
 import { bodyFactsNow } from './facts/body-facts-now.ts';
 import type { Ledger } from './ledger/types.ts';
 import type { ViewReader } from './views/view-reader.ts';
@@ -68,3 +74,7 @@ async function bodyDutyNow(
     obligation: obligations.find(({ id }) => id === obligationId),
   };
 }
+
+/** Commits after which a duty may stand otherwise: its plan's, or anything that a body's own duties rest on. */
+export const bearsOn = ({ planId }: Obligation, stream: StreamId): boolean =>
+  planId ? stream === planStream(planId) : !stream.startsWith('reminder:');

@@ -39,7 +39,10 @@ export const viewsTable = {
   byDue: { index: 'byDue', partitionKey: 'duePk', sortKey: 'dueSk' },
   /** Sparse, duties with a pending reminder: reminderPk `<ledger>#<generation>#<shard>`, reminderSk `<nextReminderOn>#<obligationId>` */
   byReminder: { index: 'byReminder', partitionKey: 'reminderPk', sortKey: 'reminderSk' },
-  /** Sparse, reminders issued and neither sent nor dropped: undeliveredPk `<ledger>#<generation>`, undeliveredSk `<issuedAt>#<reminderId>` */
+  /**
+   * Sparse, reminders that wait to be sent: undeliveredPk `<ledger>#<generation>`, undeliveredSk `<from when>#<reminderId>`:
+   * issued then, or snoozed until then
+   */
   undelivered: { index: 'undelivered', partitionKey: 'undeliveredPk', sortKey: 'undeliveredSk' },
 } as const;
 
@@ -59,6 +62,6 @@ export const directoryTable = {
  *   pk `jurisdictions`            sk `<ledger>`                 a ledger that has, or is about to have, a first commit
  *   pk `checkpoint#<ledger>`      sk `<consumer>`               position a consumer has reached
  *   pk `generation#<ledger>`      sk `live`                     generation of views that is served
- *   pk `claim#<reminderId>`       sk `claim`                    who is sending a reminder, and until when
+ *   pk `claim#<messageKey>`       sk `claim`                    who is sending a reminder or a digest, until when, and what it told of
  */
 export const operationsTable = { partitionKey: 'pk', sortKey: 'sk' } as const;

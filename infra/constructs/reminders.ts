@@ -70,11 +70,12 @@ export class Reminders extends Construct {
       visibilityTimeout: Duration.seconds(NOTIFIER_TIMEOUT.toSeconds() * 6),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
     });
-    // Both ways to fail leave the same message, the event: it can be moved back to the queue.
+    // Only what is urgent: the rest waits in the ledger for the day's digest. Both ways to fail leave the same message, the
+    // event: it can be moved back to the queue.
     bus.subscribe(
       this,
       'ReminderIssued',
-      ['ReminderIssued'],
+      { detailType: ['ReminderIssued'], detail: { body: { urgency: ['URGENT'] } } },
       new SqsQueue(queue, { ...EVENT_RETRIES, deadLetterQueue: deadLetters }),
     );
     return queue;
@@ -101,18 +102,26 @@ export class Reminders extends Construct {
     });
     grantItems(notifier, data.ledger, ['Query', 'PutItem'], [ledgerTable.byStream]);
     grantItems(notifier, data.views, ['Query'], [viewsTable.undelivered]);
-    grantItems(notifier, data.directory, ['GetItem']);
+    // The recipient's address; and the colleagues to whom a reminder goes that can't be delivered.
+    grantItems(notifier, data.directory, ['GetItem'], [directoryTable.byOrganisation]);
     grantItems(notifier, data.operations, ['GetItem', 'Query', 'PutItem']);
     if (smtp.secretId) grantSecret(notifier, smtp.secretId);
     // Two at a time: a mail relay limits its clients, and waiting in the queue costs nothing.
     notifier.addEventSource(
       new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }),
     );
+    const failures = notifier.keepFailures();
+    runOn(notifier, {
+      id: 'Digests',
+      description: '09:00 in Beijing: the digests of what the morning sweep issued',
+      schedule: Schedule.cron({ hour: '1', minute: '0' }),
+      failures,
+    });
     runOn(notifier, {
       id: 'CatchUp',
       description: 'Sends what was issued and neither sent nor dropped',
       schedule: Schedule.rate(Duration.minutes(15)),
-      failures: notifier.keepFailures(),
+      failures,
     });
   }
 }

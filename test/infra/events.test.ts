@@ -57,6 +57,7 @@ describe('what rings the consumers', () => {
       ]);
     expect(scheduled.sort()).toEqual([
       ['follow-up', 'rate(5 minutes)', 'ENABLED'],
+      ['notifier', 'cron(0 1 * * ? *)', 'ENABLED'],
       ['notifier', 'rate(15 minutes)', 'ENABLED'],
       ['projector', 'rate(5 minutes)', 'ENABLED'],
       ['relay', 'rate(5 minutes)', 'ENABLED'],
@@ -76,7 +77,7 @@ describe('what rings the consumers', () => {
         .filter((name) => name !== undefined)
         .map((name) => `${rule.id} ${name}`),
     );
-    expect(needed.length).toBe(6);
+    expect(needed.length).toBe(7);
     expect(allowed.sort()).toEqual(needed.sort());
   });
 });
@@ -85,7 +86,7 @@ describe('the way of a reminder', () => {
   const [rule] = rules.filter((each) => each.Properties['EventPattern']);
   const queue = synthesis.resource(target(field(list(rule?.Properties['Targets'])[0], 'Arn')) ?? '');
 
-  it('starts on our bus with ReminderIssued', () => {
+  it('starts on our bus with a ReminderIssued that is urgent', () => {
     const [bus, ...others] = synthesis.ofType('AWS::Events::EventBus');
     expect(others).toEqual([]);
     expect(bus?.Properties['Name']).toBe('plan-ledger-test');
@@ -93,6 +94,7 @@ describe('the way of a reminder', () => {
     expect(rule?.Properties['EventPattern']).toEqual({
       source: ['plan-ledger'],
       'detail-type': ['ReminderIssued'],
+      detail: { body: { urgency: ['URGENT'] } },
     });
     expect(rule?.Properties['State']).toBe('ENABLED');
   });

@@ -46,6 +46,7 @@ const expected: Record<string, Record<string, string>> = {
   },
   notifier: {
     Directory: 'GetItem',
+    'Directory/index/byOrganisation': 'Query',
     Ledger: 'PutItem Query',
     'Ledger/index/byStream': 'Query',
     Operations: 'GetItem PutItem Query',

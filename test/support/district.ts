@@ -95,6 +95,7 @@ export async function openDistrict() {
     if (outcome.status !== 'COMMITTED') throw new Error(`append: ${outcome.status}`);
   };
   const views = { ledger, views: tools.writer, law: currentLaw };
+  const directory = new Map<string, Readonly<Record<string, unknown>>>();
   return {
     ...tools,
     client,
@@ -137,6 +138,15 @@ export async function openDistrict() {
         roles,
         organisation,
       };
+      directory.set(id, item);
+      await client.send(new PutItemCommand({ TableName: 'Directory', Item: marshall(item) }));
+    },
+    /** Changes what the directory has of a person: preferences, language, addresses; null forgets a field */
+    async change(id: string, fields: Readonly<Record<string, unknown>>) {
+      const item = Object.fromEntries(
+        Object.entries({ ...directory.get(id), ...fields }).filter(([, value]) => value !== null),
+      );
+      directory.set(id, item);
       await client.send(new PutItemCommand({ TableName: 'Directory', Item: marshall(item) }));
     },
     items: (generation: string) => itemsOf(client, generation),

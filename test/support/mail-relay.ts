@@ -17,9 +17,9 @@ export async function startMailRelay() {
     disabledCommands: ['STARTTLS'],
     logger: false,
     closeTimeout: 100,
-    onRcptTo: (_address, _session, done) =>
+    onRcptTo: (address, _session, done) =>
       done(
-        mood === 'LATER' ? refusal(451, 'try later') : mood === 'NEVER' ? refusal(550, 'no such user') : null,
+        mood === 'LATER' ? refusal(451, 'try later') : mood === 'NEVER' ? refusal(550, `no such user <${address.address}>`) : null,
       ),
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {

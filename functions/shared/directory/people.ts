@@ -7,8 +7,18 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
+import { DEFAULT_PREFERENCES, ReminderPreferences } from '../../../domain/reminder/preferences.ts';
+import type { Channel } from '../../../domain/reminder/terms.ts';
 import { type LedgerId, OrganisationId, PersonId } from '../../../events/identifiers.ts';
 import { directoryTable } from '../tables.ts';
+
+/** The bot of a group that a person reads: a webhook, and the key by which DingTalk wants each message signed. */
+export const GroupBot = z.object({
+  kind: z.enum(['WECOM', 'DINGTALK', 'FEISHU']),
+  url: z.url({ protocol: /^https?$/ }),
+  secret: z.string().min(1).optional(),
+});
+export type GroupBot = z.infer<typeof GroupBot>;
 
 /** A person as the directory has them. The ledger knows the id only, so that people can be forgotten. */
 export const Person = z.object({
@@ -16,14 +26,29 @@ export const Person = z.object({
   name: z.string().min(1),
   /** Absent or unusable: the person can't be mailed */
   email: z.email().optional().catch(undefined),
+  /** E.164, `+8613800000000` */
+  phone: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/)
+    .optional()
+    .catch(undefined),
+  bot: GroupBot.optional().catch(undefined),
   language: z.enum(['zh', 'en']).catch('zh'),
   roles: z.preprocess(
     (stored) => (stored instanceof Set ? [...stored] : stored),
     z.array(z.string()).catch([]),
   ),
   organisation: OrganisationId,
+  preferences: ReminderPreferences.catch(DEFAULT_PREFERENCES),
 });
 export type Person = z.infer<typeof Person>;
+
+/** Channels by which a person can be reached, the surest first. */
+export const reachOf = ({ email, phone, bot }: Person): readonly Channel[] => [
+  ...(email ? (['EMAIL'] as const) : []),
+  ...(phone ? (['SMS'] as const) : []),
+  ...(bot ? (['BOT'] as const) : []),
+];
 
 export interface People {
   /** Undefined for somebody who was forgotten */

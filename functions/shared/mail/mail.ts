@@ -1,10 +1,14 @@
-/** A message to one person. `messageId` is chosen by us: a message sent twice is the same message to every mail program. */
-export interface Mail {
-  readonly messageId: string;
-  readonly to: { readonly name: string; readonly address: string };
+/** What a mail says. */
+export interface MailContent {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+}
+
+/** A message to one person. `messageId` is chosen by us: a message sent twice is the same message to every mail program. */
+export interface Mail extends MailContent {
+  readonly messageId: string;
+  readonly to: { readonly name: string; readonly address: string };
 }
 
 /** What the relay said for good. Anything that may pass (4xx, no connection, no answer) is thrown instead. */

@@ -1,3 +1,4 @@
+import { isWaiting } from '../../../domain/view/reminder-views.ts';
 import type { ObligationView, View } from '../../../domain/view/types.ts';
 import { canonicalise } from '../../../events/canonical.ts';
 import type { OrganisationId } from '../../../events/identifiers.ts';
@@ -45,7 +46,7 @@ export function itemsOf(scope: keys.ViewScope, view: View): readonly ViewItem[] 
       return [
         item(
           keys.reminderKey(scope, view.obligationId, view.reminderId),
-          view.status === 'ISSUED'
+          isWaiting(view)
             ? entry(viewsTable.undelivered, keys.undeliveredPk(scope), keys.undeliveredSk(view))
             : {},
         ),

@@ -10,6 +10,7 @@ import type {
 } from '../../../domain/view/types.ts';
 import type { CivilDate } from '../../../events/civil-date.ts';
 import type { LedgerId, OrganisationId, PlanId } from '../../../events/identifiers.ts';
+import { startOfShanghaiDay } from '../shanghai-time.ts';
 import { REMINDER_SHARDS } from '../tables.ts';
 
 /*
@@ -131,4 +132,5 @@ export function reminderShard(obligationId: string): number {
 }
 
 export const undeliveredPk = scopeKey;
-export const undeliveredSk = ({ issuedAt, reminderId }: ReminderView): string => `${issuedAt}#${reminderId}`;
+export const undeliveredSk = ({ issuedAt, snoozed, reminderId }: ReminderView): string =>
+  `${snoozed ? startOfShanghaiDay(snoozed.until) : issuedAt}#${reminderId}`;

@@ -1,0 +1,34 @@
+import type { Registry } from '../../domain/organisation/organisation.ts';
+import type { LedgerId } from '../../events/identifiers.ts';
+import type { Log } from '../shared/consumer.ts';
+import type { People } from '../shared/directory/people.ts';
+import type { DutySources } from '../shared/duty-now.ts';
+import type { MailTransport } from '../shared/mail/mail.ts';
+import type { Claims } from '../shared/operations/claims.ts';
+import type { ViewReader } from '../shared/views/view-reader.ts';
+
+/** What the notifier works with. */
+export interface NotifierTools extends DutySources {
+  readonly people: People;
+  readonly claims: Claims;
+  readonly views: Pick<ViewReader, 'served' | 'organisations' | 'bodyFacts'>;
+  readonly mail: MailTransport;
+  readonly consoleUrl: string;
+  /** Right side of Message-IDs */
+  readonly mailDomain: string;
+  readonly log: Log;
+}
+
+/** One ledger with its registry, as of the run that works on it. */
+export interface Place {
+  readonly ledger: LedgerId;
+  readonly registry: Registry;
+}
+
+/** Somebody else is sending this message at this moment; look again later. */
+export class ClaimHeld extends Error {
+  override readonly name = 'ClaimHeld';
+}
+
+/** Longer than the longest send, shorter than the queue's visibility: then another may try. */
+export const LEASE_MS = 2 * 60_000;
