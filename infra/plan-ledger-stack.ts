@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Answers } from './constructs/answers.ts';
 import { Api } from './constructs/api.ts';
 import { Bus } from './constructs/bus.ts';
 import { Consumers } from './constructs/consumers.ts';
@@ -23,6 +24,7 @@ export class PlanLedgerStack extends Stack {
     const bus = new Bus(this, 'Bus', { name: `plan-ledger-${settings.stage}` });
     const api = new Api(this, 'Api', { data, settings });
     new Consumers(this, 'Consumers', { data, bus });
+    new Answers(this, 'Answers', { data, api, settings });
     new Reminders(this, 'Reminders', { data, bus, settings });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url, description: 'Where the HTTP API answers' });

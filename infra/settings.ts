@@ -20,6 +20,10 @@ const settingsSchema = z.strictObject({
   }),
   /** From address of reminders, RFC 5322. */
   mailFrom: z.string().min(3),
+  /** Where people reach the HTTP API: in the links by which a message is answered, and in calendar feeds. */
+  apiUrl: z.url(),
+  /** Name or full ARN of a secret with JSON `{keys: [base64]}`, 32 random bytes each, by which those links are signed. */
+  linkSecretId: z.string().min(1),
   /** Where people open the console: in the mails' links, and the one origin that CORS admits. */
   consoleUrl: z.url(),
 });

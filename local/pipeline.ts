@@ -3,6 +3,7 @@ import { AccessControl } from './access.ts';
 import { Activity } from './activity.ts';
 import { AwsEndpoint } from './aws/aws-endpoint.ts';
 import { DynamoDbService } from './aws/dynamodb-service.ts';
+import { SecretsService } from './aws/secrets-service.ts';
 import type { Engine } from './engine/engine.ts';
 import { FunctionHost } from './lambda/function-host.ts';
 import { AsyncInvocations } from './messaging/async-invocations.ts';
@@ -64,8 +65,10 @@ export async function openPipeline(
       access.requireGrants(name, `failures of ${name}`, ['sqs:SendMessage'], async.onFailureArn);
   const bus = new EventBus({ access, clock, targets, buses: deployment.buses, rules: deployment.rules });
   const dynamoDb = new DynamoDbService(engine, access, deployment.tables, streams.record);
-  const endpoint = new AwsEndpoint({ DynamoDB_20120810: dynamoDb.handle, AWSEvents: bus.handle }, (name) =>
-    access.isFunction(name),
+  const secrets = new SecretsService(dataDir, access);
+  const endpoint = new AwsEndpoint(
+    { DynamoDB_20120810: dynamoDb.handle, AWSEvents: bus.handle, secretsmanager: secrets.handle },
+    (name) => access.isFunction(name),
   );
   const scheduler = new Scheduler(deployment.rules, clock, targets, dataDir);
   const queueMappings = deployment.mappings

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LINK_SECRET } from './aws/secrets-service.ts';
 import { ClockMover } from './clock-mover.ts';
 import { openDataDir } from './data-dir.ts';
 import type { ClockMove } from './dev/clock-move.ts';
@@ -166,6 +167,8 @@ function localSettings(url: string, smtpPort: number): LocalSettings {
     audience: [AUDIENCE],
     smtp: { host: '127.0.0.1', port: smtpPort, secure: false },
     mailFrom: '预案台账 <plan-ledger@shijingshan.example.invalid>',
+    apiUrl: url,
+    linkSecretId: LINK_SECRET,
     consoleUrl: url,
   };
 }

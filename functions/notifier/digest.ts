@@ -10,6 +10,7 @@ import { digestMail } from '../shared/mail/digest-mail.ts';
 import type { Delivery } from '../shared/mail/mail.ts';
 import type { FailReason, Settlement } from '../shared/operations/claims.ts';
 import { digestIdOf } from '../shared/reminders/reminder-identity.ts';
+import { absentName } from './absent-name.ts';
 import { mootness } from './moot.ts';
 import { later, remindersOf } from './notify.ts';
 import { withoutAddresses } from './response.ts';
@@ -126,14 +127,15 @@ async function send(
   const today = civilDateAt(now);
   const { language, name } = person;
   const matters = await Promise.all(
-    entries.map(async ({ reminder: { onBehalfOf }, found: { owner, obligation } }) => ({
+    entries.map(async ({ reminder, found: { owner, obligation } }) => ({
       obligation,
       owner,
       calendar: tools.law.calendar,
       today,
       language,
       consoleUrl: tools.consoleUrl,
-      onBehalfOf: onBehalfOf && ((await tools.people.find(place.ledger, onBehalfOf))?.name ?? onBehalfOf),
+      answerUrl: await tools.answerUrl(place.ledger, reminder, person, now),
+      onBehalfOf: await absentName(tools, place, reminder),
     })),
   );
   const content = digestMail({ matters, today, language });

@@ -6,6 +6,8 @@ import { currentLaw } from '../../domain/view/current-law.ts';
 import { dynamoPeople } from '../shared/directory/people.ts';
 import { dynamoDb } from '../shared/dynamodb.ts';
 import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
+import { answerUrl } from '../shared/links/answer-url.ts';
+import { linkKeys } from '../shared/links/link-keys.ts';
 import { signInOf } from '../shared/mail/sign-in.ts';
 import { smtpTransport } from '../shared/mail/smtp-transport.ts';
 import { claims } from '../shared/operations/claims.ts';
@@ -25,6 +27,8 @@ const config = runtimeConfig([
   'OPERATIONS_TABLE',
   'MAIL_FROM',
   'CONSOLE_URL',
+  'API_URL',
+  'LINK_SECRET_ID',
   'SMTP_HOST',
   'SMTP_PORT',
   'SMTP_SECURE',
@@ -43,6 +47,7 @@ const tools = {
   index: reminderIndex(client, config.VIEWS_TABLE),
   mail: smtpTransport(config, signInOf),
   consoleUrl: config.CONSOLE_URL,
+  answerUrl: answerUrl(config.API_URL, linkKeys(config.LINK_SECRET_ID)),
   mailDomain: /@([^>\s]+)/.exec(config.MAIL_FROM)?.[1] ?? 'plan-ledger.invalid',
   log,
 };

@@ -5,13 +5,14 @@ import { currentRulebook } from '../../domain/view/law-on.ts';
 import { registryOfViews } from '../../domain/view/organisation-views.ts';
 import { foldReminders, isSnoozed, isWaiting, type Reminders } from '../../domain/view/reminder-views.ts';
 import type { ReminderView } from '../../domain/view/types.ts';
-import type { CivilDate, Instant } from '../../events/civil-date.ts';
+import type { Instant } from '../../events/civil-date.ts';
 import { reminderStream } from '../../events/identifiers.ts';
 import type { Person } from '../shared/directory/people.ts';
 import { type DutyNow, dutyNow } from '../shared/duty-now.ts';
 import type { Delivery } from '../shared/mail/mail.ts';
 import { reminderMail } from '../shared/mail/reminder-mail.ts';
 import type { DropReason, FailReason, Settlement } from '../shared/operations/claims.ts';
+import { absentName } from './absent-name.ts';
 import type { Job } from './jobs.ts';
 import { mootness } from './moot.ts';
 import { withoutAddresses } from './response.ts';
@@ -107,7 +108,7 @@ async function attemptDelivery(
   const overdue = phaseOn(found.obligation, civilDateAt(now), tools.law.calendar) === 'OVERDUE';
   if (!overdue && isQuiet(now, person.preferences.quietHours)) return undefined;
   const messageId = `<${key}@${tools.mailDomain}>`;
-  const delivery = await send(tools, place, { found, reminder, person, messageId, today: civilDateAt(now) });
+  const delivery = await send(tools, place, { found, reminder, person, messageId, now });
   if (delivery === 'NO_ADDRESS') return fail('NO_ADDRESS');
   if (delivery.status === 'REFUSED') return fail('REFUSED_BY_TRANSPORT', delivery.response);
   const { obligationId, reminderId } = reminder;
@@ -120,27 +121,27 @@ interface Sending {
   readonly reminder: ReminderView;
   readonly person: Person;
   readonly messageId: string;
-  readonly today: CivilDate;
+  readonly now: Instant;
 }
 
 async function send(
   tools: NotifierTools,
   place: Place,
-  { found, reminder, person, messageId, today }: Sending,
+  { found, reminder, person, messageId, now }: Sending,
 ): Promise<Delivery | 'NO_ADDRESS'> {
   if (!person.email || !found.obligation) return 'NO_ADDRESS';
-  const absent = reminder.onBehalfOf && (await tools.people.find(place.ledger, reminder.onBehalfOf));
   const content = reminderMail({
     obligation: found.obligation,
     owner: found.owner,
     registry: place.registry,
     rulebook: currentRulebook,
     calendar: tools.law.calendar,
-    today,
+    today: civilDateAt(now),
     capacity: reminder.capacity,
     language: person.language,
     consoleUrl: tools.consoleUrl,
-    onBehalfOf: absent ? absent.name : reminder.onBehalfOf,
+    answerUrl: await tools.answerUrl(place.ledger, reminder, person, now),
+    onBehalfOf: await absentName(tools, place, reminder),
   });
   return tools.mail.send({ messageId, to: { name: person.name, address: person.email }, ...content });
 }

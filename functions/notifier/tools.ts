@@ -3,6 +3,7 @@ import type { LedgerId } from '../../events/identifiers.ts';
 import type { Log } from '../shared/consumer.ts';
 import type { People } from '../shared/directory/people.ts';
 import type { DutySources } from '../shared/duty-now.ts';
+import type { AnswerUrl } from '../shared/links/answer-url.ts';
 import type { MailTransport } from '../shared/mail/mail.ts';
 import type { Claims } from '../shared/operations/claims.ts';
 import type { ViewReader } from '../shared/views/view-reader.ts';
@@ -14,6 +15,8 @@ export interface NotifierTools extends DutySources {
   readonly views: Pick<ViewReader, 'served' | 'organisations' | 'bodyFacts'>;
   readonly mail: MailTransport;
   readonly consoleUrl: string;
+  /** The link by which a person answers a reminder */
+  readonly answerUrl: AnswerUrl;
   /** Right side of Message-IDs */
   readonly mailDomain: string;
   readonly log: Log;

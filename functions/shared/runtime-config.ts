@@ -11,6 +11,10 @@ const variables = {
   EVENT_BUS_NAME: z.string().min(1),
   MAIL_FROM: z.string().min(3),
   CONSOLE_URL: z.url({ protocol: /^https?$/ }),
+  /** Where people reach this API: in the links of messages */
+  API_URL: z.url({ protocol: /^https?$/ }),
+  /** Secrets Manager, JSON `{keys: [base64 …]}`: by which the links of messages are signed */
+  LINK_SECRET_ID: z.string().min(1),
   SMTP_HOST: z.string().min(1),
   SMTP_PORT: z.coerce.number().int().min(1).max(65_535),
   SMTP_SECURE: z.enum(['true', 'false']).transform((text) => text === 'true'),

@@ -9,11 +9,6 @@ export function endOfShanghaiDay(date: CivilDate): Instant {
   return instant(DateTime.fromISO(date, { zone: ZONE }).endOf('day').toUTC().toISO() ?? '');
 }
 
-/** The first millisecond of a civil date in China. */
-export function startOfShanghaiDay(date: CivilDate): Instant {
-  return instant(DateTime.fromISO(date, { zone: ZONE }).startOf('day').toUTC().toISO() ?? '');
-}
-
 /** An ISO 8601 instant with a zone as an instant in UTC; undefined when `text` is none. */
 export function parseInstant(text: string): Instant | undefined {
   if (!/T.*(Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;

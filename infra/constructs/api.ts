@@ -28,6 +28,7 @@ export interface ApiProps {
 /** The HTTP API: everything under /v1 wants a token of the issuer, only the API's own description doesn't. */
 export class Api extends Construct {
   readonly url: string;
+  private readonly http: HttpApi;
 
   constructor(scope: Construct, id: string, { data, settings }: ApiProps) {
     super(scope, id);
@@ -56,11 +57,36 @@ export class Api extends Construct {
     api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.GET], integration: queries });
     for (const path of ['/v1/openapi.json', '/docs']) {
       const authorizer = new HttpNoneAuthorizer();
-      api
-        .addRoutes({ path, methods: [HttpMethod.GET], integration: queries, authorizer })
-        .forEach(acknowledgePublic);
+      const routes = api.addRoutes({ path, methods: [HttpMethod.GET], integration: queries, authorizer });
+      for (const route of routes)
+        acknowledgePublic(
+          route,
+          "The API's description and its page are public: they hold no data of any organisation.",
+        );
     }
+    this.http = api;
     this.url = this.stage(api).url;
+  }
+
+  /** Routes of a function that has paths of its own; like all others they want a token. */
+  route(id: string, fn: LedgerFunction, paths: Paths): void {
+    this.add(id, fn, paths);
+  }
+
+  /** Routes that want no token. @param reason why what they serve needs none */
+  openRoute(
+    id: string,
+    fn: LedgerFunction,
+    { paths, reason }: { readonly paths: Paths; readonly reason: string },
+  ): void {
+    for (const route of this.add(id, fn, paths, new HttpNoneAuthorizer())) acknowledgePublic(route, reason);
+  }
+
+  private add(id: string, fn: LedgerFunction, paths: Paths, authorizer?: HttpNoneAuthorizer): HttpRoute[] {
+    const integration = new HttpLambdaIntegration(id, fn);
+    return Object.entries(paths).flatMap(([path, methods]) =>
+      this.http.addRoutes({ path, methods: [...methods], integration, ...(authorizer && { authorizer }) }),
+    );
   }
 
   private commands(data: Data): LedgerFunction {
@@ -128,15 +154,15 @@ export class Api extends Construct {
   }
 }
 
+/** Path → methods. */
+type Paths = Readonly<Record<string, readonly HttpMethod[]>>;
+
 const tableNames = (data: Data) => ({
   LEDGER_TABLE: data.ledger.tableName,
   VIEWS_TABLE: data.views.tableName,
   OPERATIONS_TABLE: data.operations.tableName,
 });
 
-function acknowledgePublic(route: HttpRoute): void {
-  Validations.of(route).acknowledge({
-    id: 'AwsSolutions-APIG4',
-    reason: "The API's description and its page are public: they hold no data of any organisation.",
-  });
+function acknowledgePublic(route: HttpRoute, reason: string): void {
+  Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason });
 }

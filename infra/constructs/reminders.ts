@@ -1,7 +1,6 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -12,6 +11,7 @@ import type { Data } from './data.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { grantItems } from './item-access.ts';
 import { LedgerFunction } from './ledger-function.ts';
+import { grantSecret } from './secret-access.ts';
 import { runOn } from './timetable.ts';
 
 const NOTIFIER_TIMEOUT = Duration.minutes(1);
@@ -94,6 +94,8 @@ export class Reminders extends Construct {
         OPERATIONS_TABLE: data.operations.tableName,
         MAIL_FROM: settings.mailFrom,
         CONSOLE_URL: settings.consoleUrl,
+        API_URL: settings.apiUrl,
+        LINK_SECRET_ID: settings.linkSecretId,
         SMTP_HOST: smtp.host,
         SMTP_PORT: String(smtp.port),
         SMTP_SECURE: String(smtp.secure),
@@ -105,6 +107,7 @@ export class Reminders extends Construct {
     // The recipient's address; and the colleagues to whom a reminder goes that can't be delivered.
     grantItems(notifier, data.directory, ['GetItem'], [directoryTable.byOrganisation]);
     grantItems(notifier, data.operations, ['GetItem', 'Query', 'PutItem']);
+    grantSecret(notifier, settings.linkSecretId);
     if (smtp.secretId) grantSecret(notifier, smtp.secretId);
     // Two at a time: a mail relay limits its clients, and waiting in the queue costs nothing.
     notifier.addEventSource(
@@ -124,17 +127,4 @@ export class Reminders extends Construct {
       failures,
     });
   }
-}
-
-/** Reading one secret, by its full ARN or by its name (to whose ARN Secrets Manager adds six random characters). */
-function grantSecret(fn: LedgerFunction, secretId: string): void {
-  const arn = secretId.startsWith('arn:')
-    ? secretId
-    : Stack.of(fn).formatArn({
-        service: 'secretsmanager',
-        resource: 'secret',
-        resourceName: `${secretId}-??????`,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      });
-  fn.addToRolePolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [arn] }));
 }

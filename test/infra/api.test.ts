@@ -15,7 +15,7 @@ function functionBehind(route: { [key: string]: Value }): string | undefined {
 }
 
 describe('the HTTP API', () => {
-  it('has four routes: commands are posted, questions are asked, only the description is public', () => {
+  it('has these routes: public are the description, and the links of messages, which are signed', () => {
     const routes = synthesis
       .ofType('AWS::ApiGatewayV2::Route')
       .map(({ Properties }) => [
@@ -25,8 +25,11 @@ describe('the HTTP API', () => {
       ]);
     expect(routes.sort()).toEqual([
       ['GET /docs', 'queries', 'NONE'],
+      ['GET /v1/links/{token}', 'answers', 'NONE'],
       ['GET /v1/openapi.json', 'queries', 'NONE'],
       ['GET /v1/{proxy+}', 'queries', 'JWT'],
+      ['POST /v1/links/{token}', 'answers', 'NONE'],
+      ['POST /v1/reminders/{proxy+}', 'answers', 'JWT'],
       ['POST /v1/{proxy+}', 'commands', 'JWT'],
     ]);
   });
@@ -43,8 +46,7 @@ describe('the HTTP API', () => {
       .ofType('AWS::ApiGatewayV2::Route')
       .filter(({ Properties }) => Properties['AuthorizationType'] === 'JWT');
     expect(guarded.map(({ Properties }) => target(Properties['AuthorizerId']))).toEqual([
-      authorizer?.id,
-      authorizer?.id,
+      ...guarded.map(() => authorizer?.id),
     ]);
   });
 

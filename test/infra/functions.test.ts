@@ -28,10 +28,13 @@ const environment: Record<string, object> = {
     EVENT_BUS_NAME: { Ref: synthesis.ofType('AWS::Events::EventBus')[0]?.id },
   },
   sweep: tables,
+  answers: { ...withoutPeople, LINK_SECRET_ID: settings.linkSecretId },
   notifier: {
     ...tables,
     MAIL_FROM: settings.mailFrom,
     CONSOLE_URL: settings.consoleUrl,
+    API_URL: settings.apiUrl,
+    LINK_SECRET_ID: settings.linkSecretId,
     SMTP_HOST: settings.smtp.host,
     SMTP_PORT: '465',
     SMTP_SECURE: 'true',
@@ -40,9 +43,9 @@ const environment: Record<string, object> = {
 };
 
 describe('the functions of the template', () => {
-  it('are the seven, each with a handler module that exists', () => {
+  it('are the eight, each with a handler module that exists', () => {
     const entries = functionEntries(build().app);
-    const names = ['commands', 'follow-up', 'notifier', 'projector', 'queries', 'relay', 'sweep'];
+    const names = ['answers', 'commands', 'follow-up', 'notifier', 'projector', 'queries', 'relay', 'sweep'];
     expect([...synthesis.functions.keys()].sort()).toEqual(names);
     expect([...entries.values()].sort().map((entry) => entry.split(sep).slice(-3).join('/'))).toEqual(
       names.map((name) => `functions/${name}/handler.ts`),
@@ -91,7 +94,7 @@ describe('the functions of the template', () => {
   });
 
   it('answer a person before the gateway gives up, after 30 seconds', () => {
-    for (const name of ['commands', 'queries']) {
+    for (const name of ['answers', 'commands', 'queries']) {
       expect(Number(synthesis.functions.get(name)?.Properties['Timeout'])).toBeLessThan(30);
     }
   });

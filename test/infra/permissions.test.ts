@@ -36,6 +36,12 @@ const expected: Record<string, Record<string, string>> = {
     Views: 'Query',
     'Views/index/register': 'Query',
   },
+  answers: {
+    Ledger: 'PutItem Query',
+    'Ledger/index/byStream': 'Query',
+    Operations: 'GetItem',
+    Views: 'Query',
+  },
   sweep: {
     'Directory/index/byOrganisation': 'Query',
     Ledger: 'PutItem Query',
@@ -122,7 +128,7 @@ describe('what a function may do', () => {
   });
 });
 
-describe("the mail relay's secret", () => {
+describe('a secret', () => {
   const secretsOf = (of: typeof synthesis) =>
     [...of.functions.keys()].flatMap((name) =>
       grantsOf(of, name)
@@ -130,25 +136,28 @@ describe("the mail relay's secret", () => {
         .map(({ action, resource }) => [name, action, resource]),
     );
 
-  it('is read by the notifier alone', () => {
+  const GET = 'secretsmanager:GetSecretValue';
+  const named = (name: string) =>
+    `arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:${name}-??????`;
+  const links = (fn: string) => [fn, GET, named('plan-ledger/links')];
+
+  it("is the relay's, read by the notifier alone, and the links', read by whoever signs and whoever believes", () => {
     expect(secretsOf(synthesis)).toEqual([
-      [
-        'notifier',
-        'secretsmanager:GetSecretValue',
-        'arn:AWS::Partition:secretsmanager:AWS::Region:AWS::AccountId:secret:plan-ledger/smtp-??????',
-      ],
+      links('answers'),
+      links('notifier'),
+      ['notifier', GET, named('plan-ledger/smtp')],
     ]);
   });
 
   it('may be named by its full ARN, and need not exist', () => {
     const arn = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:mail-AbCdEf';
-    const named = synthesise({ settings: { ...settings, smtp: { ...settings.smtp, secretId: arn } } });
-    expect(secretsOf(named)).toEqual([['notifier', 'secretsmanager:GetSecretValue', arn]]);
+    const own = synthesise({ settings: { ...settings, smtp: { ...settings.smtp, secretId: arn } } });
+    expect(secretsOf(own)).toContainEqual(['notifier', GET, arn]);
     const { secretId: _, ...open } = settings.smtp;
     const without = synthesise({ settings: { ...settings, smtp: open } });
-    expect(secretsOf(without)).toEqual([]);
+    expect(secretsOf(without)).toEqual([links('answers'), links('notifier')]);
     expect(JSON.stringify(without.functions.get('notifier')?.Properties['Environment'])).not.toContain(
-      'SECRET',
+      'SMTP_SECRET',
     );
   });
 });

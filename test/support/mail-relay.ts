@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { answerUrl } from '../../functions/shared/links/answer-url.ts';
+import type { LinkKeys } from '../../functions/shared/links/signed-link.ts';
 import { smtpTransport } from '../../functions/shared/mail/smtp-transport.ts';
 import type { District } from './district.ts';
 
@@ -19,7 +21,11 @@ export async function startMailRelay() {
     closeTimeout: 100,
     onRcptTo: (address, _session, done) =>
       done(
-        mood === 'LATER' ? refusal(451, 'try later') : mood === 'NEVER' ? refusal(550, `no such user <${address.address}>`) : null,
+        mood === 'LATER'
+          ? refusal(451, 'try later')
+          : mood === 'NEVER'
+            ? refusal(550, `no such user <${address.address}>`)
+            : null,
       ),
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {
@@ -42,11 +48,15 @@ export async function startMailRelay() {
   };
 }
 
+/** By which the links of the tests are signed. */
+export const LINK_KEYS: LinkKeys = [Buffer.alloc(32, 7)];
+
 /** What the notifier works with: a district and this relay. */
 export const notifierTools = (district: District, relay: { readonly port: number }) => ({
   ...district,
   views: district.reader,
   consoleUrl: 'http://127.0.0.1:3000',
+  answerUrl: answerUrl('http://127.0.0.1:3000', async () => LINK_KEYS),
   mailDomain: 'example.invalid',
   mail: smtpTransport(
     {

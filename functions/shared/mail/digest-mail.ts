@@ -12,7 +12,7 @@ import {
   holderInWords,
   leftInWords,
 } from './duty-in-words.ts';
-import { digestHtml } from './html.ts';
+import { type Anchor, digestHtml } from './html.ts';
 import type { MailContent } from './mail.ts';
 import { words } from './reminder-words.ts';
 
@@ -32,7 +32,7 @@ export interface Digest {
 export interface DigestLine {
   readonly heading: string;
   readonly facts: readonly string[];
-  readonly href: string;
+  readonly links: readonly Anchor[];
 }
 
 /**
@@ -57,7 +57,7 @@ export function digestMail({ matters, today, language }: Digest): MailContent {
       '',
       ...footer,
     ].join('\n'),
-    html: digestHtml({ language, heading: title, sections, open: say.open, footer }),
+    html: digestHtml({ language, heading: title, sections, footer }),
   };
 }
 
@@ -86,12 +86,15 @@ function lineOf(matter: DigestMatter): DigestLine {
       citationOf(obligation),
       ...(onBehalfOf ? [say.standingIn(onBehalfOf)] : []),
     ],
-    href: consoleLinkTo(matter),
+    links: [
+      { href: consoleLinkTo(matter), text: say.open },
+      { href: matter.answerUrl, text: say.respond },
+    ],
   };
 }
 
-const textOf = ({ heading, facts, href }: DigestLine): readonly string[] => [
+const textOf = ({ heading, facts, links }: DigestLine): readonly string[] => [
   `· ${heading}`,
   `  ${facts.join(' · ')}`,
-  `  ${href}`,
+  ...links.map(({ href, text }) => `  ${text}：${href}`),
 ];

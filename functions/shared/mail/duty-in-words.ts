@@ -15,6 +15,8 @@ export interface DutyMatter {
   readonly today: CivilDate;
   readonly language: Language;
   readonly consoleUrl: string;
+  /** Where the reader acknowledges the reminder or puts it off, without a sign-in */
+  readonly answerUrl: string;
 }
 
 /**

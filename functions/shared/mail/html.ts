@@ -1,9 +1,14 @@
+export interface Anchor {
+  readonly href: string;
+  readonly text: string;
+}
+
 /** What a simple mail page holds. All of it is text. */
 export interface Page {
   readonly language: 'zh' | 'en';
   readonly heading: string;
   readonly lines: readonly (readonly [label: string, value: string])[];
-  readonly link: { readonly href: string; readonly text: string };
+  readonly links: readonly Anchor[];
   readonly footer: readonly string[];
 }
 
@@ -19,14 +24,14 @@ export const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
 
 /** A page that every mail program shows alike: one table, no picture, nothing loaded from anywhere. */
-export function htmlOf({ language, heading, lines, link, footer }: Page): string {
+export function htmlOf({ language, heading, lines, links, footer }: Page): string {
   const rows = lines.map(
     ([label, value]) =>
       `<tr><th align="left" valign="top" style="padding:4px 12px 4px 0;color:#595959;font-weight:normal;white-space:nowrap">${escapeHtml(label)}</th><td style="padding:4px 0">${escapeHtml(value)}</td></tr>`,
   );
   return documentOf(language, heading, [
     `<table cellspacing="0">${rows.join('')}</table>`,
-    `<p>${anchor(link)}</p>`,
+    `<p>${links.map(anchor).join(' · ')}</p>`,
     ...footer.map(small),
   ]);
 }
@@ -40,22 +45,20 @@ export interface DigestPage {
     readonly lines: readonly {
       readonly heading: string;
       readonly facts: readonly string[];
-      readonly href: string;
+      readonly links: readonly Anchor[];
     }[];
   }[];
-  /** What the link of a line says */
-  readonly open: string;
   readonly footer: readonly string[];
 }
 
-export function digestHtml({ language, heading, sections, open, footer }: DigestPage): string {
+export function digestHtml({ language, heading, sections, footer }: DigestPage): string {
   return documentOf(language, heading, [
     ...sections.flatMap((section) => [
       `<p style="font-weight:bold;margin:16px 0 4px">${escapeHtml(section.heading)}</p>`,
       `<ul style="margin:0;padding-left:20px">${section.lines
         .map(
           (line) =>
-            `<li style="padding:2px 0">${escapeHtml(line.heading)}<br><span style="color:#595959">${escapeHtml(line.facts.join(' · '))}</span> ${anchor({ href: line.href, text: open })}</li>`,
+            `<li style="padding:2px 0">${escapeHtml(line.heading)}<br><span style="color:#595959">${escapeHtml(line.facts.join(' · '))}</span> ${line.links.map(anchor).join(' · ')}</li>`,
         )
         .join('')}</ul>`,
     ]),
@@ -71,7 +74,6 @@ const documentOf = (language: 'zh' | 'en', heading: string, body: readonly strin
     '</body></html>',
   ].join('\n');
 
-const anchor = ({ href, text }: { readonly href: string; readonly text: string }): string =>
-  `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;
+const anchor = ({ href, text }: Anchor): string => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`;
 
 const small = (line: string): string => `<p style="color:#595959;font-size:13px">${escapeHtml(line)}</p>`;

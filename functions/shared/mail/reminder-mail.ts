@@ -65,6 +65,7 @@ export function reminderMail(matter: ReminderMatter): MailContent {
       ...told.map(([label, value]) => `${label}：${value}`),
       '',
       `${say.open}：${link}`,
+      `${say.respond}：${matter.answerUrl}`,
       '',
       ...footer,
     ].join('\n'),
@@ -72,7 +73,10 @@ export function reminderMail(matter: ReminderMatter): MailContent {
       language,
       heading: leftInWords(matter),
       lines: told,
-      link: { href: link, text: say.open },
+      links: [
+        { href: link, text: say.open },
+        { href: matter.answerUrl, text: say.respond },
+      ],
       footer,
     }),
   };

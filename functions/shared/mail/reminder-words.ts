@@ -19,6 +19,7 @@ interface Words {
   readonly article: string;
   readonly why: string;
   readonly open: string;
+  readonly respond: string;
   readonly firm: string;
   readonly today: string;
   readonly nobody: string;
@@ -57,6 +58,7 @@ export const words: Readonly<Record<Language, Words>> = {
     article: '依据',
     why: '期限由来',
     open: '办理',
+    respond: '确认收到或稍后提醒',
     firm: '确定',
     today: '今日到期',
     nobody: '—',
@@ -93,6 +95,7 @@ export const words: Readonly<Record<Language, Words>> = {
     article: 'Law',
     why: 'Why this date',
     open: 'Act',
+    respond: 'Acknowledge, or be reminded later',
     firm: 'firm',
     today: 'due today',
     nobody: '—',

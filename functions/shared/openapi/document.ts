@@ -14,11 +14,14 @@ const tags: Readonly<Record<Tag, string>> = {
   commands: '办理 / acts on plans',
   duties: '义务与期限 / duties and dates',
   filings: '备案 / filings',
+  reminders: '提醒 / reminders',
   organisations: '单位 / organisations',
   calendar: '工作日 / working days',
   audit: '审计 / audit',
   about: '说明 / about',
 };
+
+const bodyTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
 
 const security = { signIn: [] };
 
@@ -70,7 +73,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     ...(body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: body, example: examples.body } },
+        content: { [bodyTypes[operation.bodyType ?? 'json']]: { schema: body, example: examples.body } },
       },
     }),
     responses: responsesOf(operation),

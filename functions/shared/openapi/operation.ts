@@ -10,6 +10,7 @@ export type Tag =
   | 'commands'
   | 'duties'
   | 'filings'
+  | 'reminders'
   | 'organisations'
   | 'calendar'
   | 'audit'
@@ -32,6 +33,8 @@ export interface Operation {
   readonly query: z.ZodObject;
   readonly headers: z.ZodObject;
   readonly body?: z.ZodType;
+  /** How the body is sent; @default 'json' */
+  readonly bodyType?: 'json' | 'form';
   readonly answer: {
     readonly status: 200 | 201;
     readonly schema: z.ZodType;

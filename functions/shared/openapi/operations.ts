@@ -1,4 +1,5 @@
 import { aboutOperations } from './about-operations.ts';
+import { answerOperations } from './answer-operations.ts';
 import { auditOperations } from './audit-operations.ts';
 import { commandOperations } from './command-operations.ts';
 import { dutyOperations } from './duty-operations.ts';
@@ -25,4 +26,5 @@ export const postOperations = { ...commandOperations, ...organisationCommandOper
 export const operations: readonly Operation[] = [
   ...Object.values(postOperations),
   ...Object.values(queryOperations),
+  ...Object.values(answerOperations),
 ];

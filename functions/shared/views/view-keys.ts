@@ -1,3 +1,4 @@
+import { dateOf, ordinalOf } from '../../../domain/calendar/ordinal.ts';
 import { sourceOf } from '../../../domain/obligation/body-facts.ts';
 import { subjectOf } from '../../../domain/obligation/subject.ts';
 import type {
@@ -10,7 +11,6 @@ import type {
 } from '../../../domain/view/types.ts';
 import type { CivilDate } from '../../../events/civil-date.ts';
 import type { LedgerId, OrganisationId, PlanId } from '../../../events/identifiers.ts';
-import { startOfShanghaiDay } from '../shanghai-time.ts';
 import { REMINDER_SHARDS } from '../tables.ts';
 
 /*
@@ -133,4 +133,7 @@ export function reminderShard(obligationId: string): number {
 
 export const undeliveredPk = scopeKey;
 export const undeliveredSk = ({ issuedAt, snoozed, reminderId }: ReminderView): string =>
-  `${snoozed ? startOfShanghaiDay(snoozed.until) : issuedAt}#${reminderId}`;
+  `${snoozed ? startOfDay(snoozed.until) : issuedAt}#${reminderId}`;
+
+/** The first instant of a civil date: Beijing has been eight hours ahead without summer time since 1991. */
+const startOfDay = (date: CivilDate): string => `${dateOf(ordinalOf(date) - 1)}T16:00:00.000Z`;

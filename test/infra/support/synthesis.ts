@@ -22,6 +22,8 @@ export const settings: Settings = {
   audience: ['plan-ledger'],
   smtp: { host: 'smtp.example.invalid', port: 465, secure: true, secretId: 'plan-ledger/smtp' },
   mailFrom: 'Plan Ledger <plan-ledger@example.invalid>',
+  apiUrl: 'https://api.example.invalid',
+  linkSecretId: 'plan-ledger/links',
   consoleUrl: 'https://console.example.invalid/ledger',
 };
 

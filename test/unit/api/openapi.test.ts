@@ -72,15 +72,22 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('asks for a sign-in everywhere but where the API speaks of itself', () => {
+  it('asks for a sign-in everywhere but where the API speaks of itself, and where a link is signed', () => {
     const open = described.filter((operation) => operation.security?.length === 0);
-    expect(open.map((operation) => operation.path).sort()).toEqual(['/docs', '/v1/openapi.json']);
+    expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'GET /docs',
+      'GET /v1/links/{token}',
+      'GET /v1/openapi.json',
+      'POST /v1/links/{token}',
+    ]);
     expect(document.security).toEqual([{ signIn: [] }]);
   });
 
-  it('asks for an Idempotency-Key on every POST', () => {
-    for (const { method, parameters = [] } of described)
-      expect(parameters.some((one) => one.name === 'Idempotency-Key')).toBe(method === 'POST');
+  it('asks for an Idempotency-Key on every POST of somebody who is signed in', () => {
+    for (const { method, security, parameters = [] } of described)
+      expect(parameters.some((one) => one.name === 'Idempotency-Key')).toBe(
+        method === 'POST' && security?.length !== 0,
+      );
   });
 
   it('shows for every operation an example of its answer, and of its body if it takes one', () => {
@@ -90,7 +97,8 @@ describe('the OpenAPI document', () => {
         for (const media of Object.values(content))
           expect(media.example, `${operationId} ${status}`).toBeDefined();
       expect(Boolean(requestBody)).toBe(method === 'POST');
-      if (requestBody) expect(requestBody.content['application/json']?.example, operationId).toBeDefined();
+      for (const media of Object.values(requestBody?.content ?? {}))
+        expect(media.example, operationId).toBeDefined();
     }
   });
 

@@ -1,0 +1,17 @@
+import { currentLaw } from '../../domain/view/current-law.ts';
+import { dynamoDb } from '../shared/dynamodb.ts';
+import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
+import { linkKeys } from '../shared/links/link-keys.ts';
+import { runtimeConfig } from '../shared/runtime-config.ts';
+import { viewReader } from '../shared/views/view-reader.ts';
+import { answersApi } from './api.ts';
+
+const config = runtimeConfig(['LEDGER_TABLE', 'VIEWS_TABLE', 'OPERATIONS_TABLE', 'LINK_SECRET_ID']);
+const client = dynamoDb();
+
+export const handler = answersApi({
+  ledger: dynamoLedger({ client, table: config.LEDGER_TABLE }),
+  law: currentLaw,
+  views: viewReader({ client, viewsTable: config.VIEWS_TABLE, operationsTable: config.OPERATIONS_TABLE }),
+  linkKeys: linkKeys(config.LINK_SECRET_ID),
+});
