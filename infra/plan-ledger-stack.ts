@@ -5,6 +5,7 @@ import { Api } from './constructs/api.ts';
 import { Bus } from './constructs/bus.ts';
 import { Consumers } from './constructs/consumers.ts';
 import { Data } from './constructs/data.ts';
+import { Feeds } from './constructs/feeds.ts';
 import { Reminders } from './constructs/reminders.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,6 +26,7 @@ export class PlanLedgerStack extends Stack {
     const api = new Api(this, 'Api', { data, settings });
     new Consumers(this, 'Consumers', { data, bus });
     new Answers(this, 'Answers', { data, api, settings });
+    new Feeds(this, 'Feeds', { data, api, settings });
     new Reminders(this, 'Reminders', { data, bus, settings });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url, description: 'Where the HTTP API answers' });

@@ -35,6 +35,8 @@ export interface ObligationView {
   readonly planTitle?: string;
   /** Name of the organisation whose duty it is; absent on duties of a plan */
   readonly organisationName?: string;
+  /** The plan is not public: its title is not shown where others may see it */
+  readonly confidential?: true;
   readonly obligation: Obligation;
   /** Steps of the ladder with the day each falls due; empty when the duty is met, closed or silent */
   readonly reminders: readonly ReminderDay[];
@@ -42,6 +44,8 @@ export interface ObligationView {
   readonly issued: readonly string[];
   /** The next day on which the sweep must look at it; absent when nothing is pending */
   readonly nextReminderOn?: CivilDate;
+  /** How often what a calendar shows of it has changed, and when it last did; absent on views that are not stored */
+  readonly revised?: { readonly sequence: number; readonly at: Instant };
 }
 
 export interface ReminderDay {

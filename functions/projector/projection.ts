@@ -1,4 +1,5 @@
 import type { Law } from '../../domain/view/law.ts';
+import type { Instant } from '../../events/civil-date.ts';
 import type { Commit, Ledger } from '../shared/ledger/types.ts';
 import type { ViewWriter } from '../shared/views/view-writer.ts';
 import type { KnownRegistry } from './known-registry.ts';
@@ -13,4 +14,6 @@ export interface ProjectorTools {
 export interface Projection extends ProjectorTools {
   readonly scope: { readonly ledger: Commit['ledger']; readonly generation: string };
   readonly registry: KnownRegistry;
+  /** When the commit that is applied was recorded */
+  readonly recordedAt: Instant;
 }

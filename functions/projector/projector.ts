@@ -20,10 +20,10 @@ export const projector = (tools: ProjectorTools, generation: string): Consumer =
   async begin(ledger, checkpoint) {
     const scope = { ledger, generation };
     const registry = await KnownRegistry.load(tools, scope, checkpoint);
-    const projection: Projection = { ...tools, scope, registry };
+    const shared = { ...tools, scope, registry };
     return async (commits, applied) => {
       for (const commit of commits) {
-        await project(projection, commit);
+        await project({ ...shared, recordedAt: commit.recordedAt }, commit);
         applied(commit.position);
       }
     };

@@ -13,7 +13,7 @@ export const ledgerTable = {
  *   plan            pk …#plan#<planId>           sk `plan`
  *   obligation      pk …#plan#<planId>           sk `obligation#<obligationId>`
  *   duty entry      pk …#plan#<planId>           sk `duty#<obligationId>#<organisationId>`: the obligation again, once per
- *                   organisation that owes or handles it, while it is open; serves byOrganisation only
+ *                   organisation that owes or handles it; serves byOrganisation only
  *   body's fact     pk …#body#<organisationId>   sk `fact#<stream>`: what the body's own duties rest on;
  *                   those duties stand beside it, under the sort keys of obligations and duty entries
  *   filing leg      pk …#plan#<planId>           sk `filing#<version>#<recipient>#<kind of leg>`
@@ -31,7 +31,8 @@ export const viewsTable = {
   register: { index: 'register', partitionKey: 'registerPk', sortKey: 'registerSk' },
   /**
    * What concerns an organisation: organisationPk `<ledger>#<generation>#<organisationId>`, organisationSk `plan#<planId>`
-   * (its own plans), `duty#<dueOn>#<obligationId>` (open duties that it owes or handles) or
+   * (its own plans), `duty#<dueOn>#<obligationId>` (open duties that it owes or handles), `done#<since>#<obligationId>`
+   * (those that are open no more) or
    * `filing#<PENDING|ACCEPTED|RETURNED>#<submittedOn>#<planId>#<version>#<kind of leg>` (the desk's inbox)
    */
   byOrganisation: { index: 'byOrganisation', partitionKey: 'organisationPk', sortKey: 'organisationSk' },
@@ -63,5 +64,7 @@ export const directoryTable = {
  *   pk `checkpoint#<ledger>`      sk `<consumer>`               position a consumer has reached
  *   pk `generation#<ledger>`      sk `live`                     generation of views that is served
  *   pk `claim#<messageKey>`       sk `claim`                    who is sending a reminder or a digest, until when, and what it told of
+ *   pk `feed#<SHA-256 of token>`  sk `feed`                     a calendar feed
+ *   pk `feeds#<ledger>#<org>`     sk `<feedId>`                 the same, by which it is found to revoke
  */
 export const operationsTable = { partitionKey: 'pk', sortKey: 'sk' } as const;

@@ -123,7 +123,10 @@ export class Api extends Construct {
     return queries;
   }
 
-  /** The one stage: at the root, throttled, with an access log that says who asked for what (ids, never names). */
+  /**
+   * The one stage: at the root, throttled, with an access log that says who asked for what: ids, never names, and never
+   * the path itself, which for feeds and links holds the key to them.
+   */
   private stage(api: HttpApi): HttpStage {
     const logGroup = new LogGroup(this, 'AccessLogs', { retention: LOG_RETENTION });
     const entry = {
@@ -133,7 +136,6 @@ export class Api extends Construct {
       subject: '$context.authorizer.claims.sub',
       method: '$context.httpMethod',
       route: '$context.routeKey',
-      path: '$context.path',
       status: '$context.status',
       bytes: '$context.responseLength',
       milliseconds: '$context.responseLatency',

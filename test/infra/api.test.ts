@@ -15,7 +15,7 @@ function functionBehind(route: { [key: string]: Value }): string | undefined {
 }
 
 describe('the HTTP API', () => {
-  it('has these routes: public are the description, and the links of messages, which are signed', () => {
+  it('has these routes: public are the description, the links of messages, and feeds', () => {
     const routes = synthesis
       .ofType('AWS::ApiGatewayV2::Route')
       .map(({ Properties }) => [
@@ -25,9 +25,13 @@ describe('the HTTP API', () => {
       ]);
     expect(routes.sort()).toEqual([
       ['GET /docs', 'queries', 'NONE'],
+      ['GET /v1/feeds', 'feeds', 'JWT'],
+      ['GET /v1/feeds/{file}', 'feeds', 'NONE'],
       ['GET /v1/links/{token}', 'answers', 'NONE'],
       ['GET /v1/openapi.json', 'queries', 'NONE'],
       ['GET /v1/{proxy+}', 'queries', 'JWT'],
+      ['POST /v1/feeds', 'feeds', 'JWT'],
+      ['POST /v1/feeds/{feedId}/revoke', 'feeds', 'JWT'],
       ['POST /v1/links/{token}', 'answers', 'NONE'],
       ['POST /v1/reminders/{proxy+}', 'answers', 'JWT'],
       ['POST /v1/{proxy+}', 'commands', 'JWT'],
@@ -93,5 +97,7 @@ describe('the HTTP API', () => {
       status: '$context.status',
     });
     expect(Object.keys(format).filter((key) => /name|mail|organisation/i.test(key))).toEqual([]);
+    // The paths of feeds and links hold the key to them.
+    expect(Object.values(format)).not.toContain('$context.path');
   });
 });

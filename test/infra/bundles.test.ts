@@ -11,6 +11,7 @@ const functions = [...synthesis.functions];
 const budgetKb: Record<string, number> = {
   answers: 900,
   commands: 860,
+  feeds: 900,
   queries: 900,
   projector: 650,
   relay: 560,

@@ -28,6 +28,13 @@ const environment: Record<string, object> = {
     EVENT_BUS_NAME: { Ref: synthesis.ofType('AWS::Events::EventBus')[0]?.id },
   },
   sweep: tables,
+  feeds: {
+    VIEWS_TABLE,
+    DIRECTORY_TABLE: tables.DIRECTORY_TABLE,
+    OPERATIONS_TABLE,
+    API_URL: settings.apiUrl,
+    CONSOLE_URL: settings.consoleUrl,
+  },
   answers: { ...withoutPeople, LINK_SECRET_ID: settings.linkSecretId },
   notifier: {
     ...tables,
@@ -43,9 +50,19 @@ const environment: Record<string, object> = {
 };
 
 describe('the functions of the template', () => {
-  it('are the eight, each with a handler module that exists', () => {
+  it('are the nine, each with a handler module that exists', () => {
     const entries = functionEntries(build().app);
-    const names = ['answers', 'commands', 'follow-up', 'notifier', 'projector', 'queries', 'relay', 'sweep'];
+    const names = [
+      'answers',
+      'commands',
+      'feeds',
+      'follow-up',
+      'notifier',
+      'projector',
+      'queries',
+      'relay',
+      'sweep',
+    ];
     expect([...synthesis.functions.keys()].sort()).toEqual(names);
     expect([...entries.values()].sort().map((entry) => entry.split(sep).slice(-3).join('/'))).toEqual(
       names.map((name) => `functions/${name}/handler.ts`),
@@ -94,7 +111,7 @@ describe('the functions of the template', () => {
   });
 
   it('answer a person before the gateway gives up, after 30 seconds', () => {
-    for (const name of ['answers', 'commands', 'queries']) {
+    for (const name of ['answers', 'commands', 'feeds', 'queries']) {
       expect(Number(synthesis.functions.get(name)?.Properties['Timeout'])).toBeLessThan(30);
     }
   });

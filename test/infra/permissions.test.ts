@@ -42,6 +42,12 @@ const expected: Record<string, Record<string, string>> = {
     Operations: 'GetItem',
     Views: 'Query',
   },
+  feeds: {
+    Directory: 'GetItem',
+    Operations: 'GetItem PutItem Query',
+    Views: 'GetItem',
+    'Views/index/byOrganisation': 'Query',
+  },
   sweep: {
     'Directory/index/byOrganisation': 'Query',
     Ledger: 'PutItem Query',
@@ -103,9 +109,9 @@ describe('what a function may do', () => {
     ).toEqual([...roles].sort());
   });
 
-  it('shows people to nobody but those who write to them', () => {
+  it('shows people to nobody but those who write to them, or serve them their own feed', () => {
     const readers = names.filter((name) => /"Directory/.test(JSON.stringify(itemAccess(synthesis, name))));
-    expect(readers).toEqual(['sweep', 'notifier']);
+    expect(readers).toEqual(['feeds', 'sweep', 'notifier']);
   });
 
   it('lets the relay alone publish, on our bus', () => {

@@ -113,6 +113,7 @@ function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
         },
       },
     },
+    ...(answer.notModified && { 304: { description: 'If-None-Match' } }),
     // A dry run begins nothing, so it answers 200 where the act itself answers 201.
     ...(answer.status === 201 && {
       200: {

@@ -37,6 +37,8 @@ export interface Operation {
   readonly bodyType?: 'json' | 'form';
   readonly answer: {
     readonly status: 200 | 201;
+    /** Answered without a body when the caller has it already (If-None-Match) */
+    readonly notModified?: true;
     readonly schema: z.ZodType;
     readonly contentType?: string;
     readonly headers?: z.ZodObject;

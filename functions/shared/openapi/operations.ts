@@ -3,6 +3,7 @@ import { answerOperations } from './answer-operations.ts';
 import { auditOperations } from './audit-operations.ts';
 import { commandOperations } from './command-operations.ts';
 import { dutyOperations } from './duty-operations.ts';
+import { feedOperations } from './feed-operations.ts';
 import type { Operation } from './operation.ts';
 import { organisationCommandOperations } from './organisation-command-operations.ts';
 import { organisationDutyOperations } from './organisation-duty-operations.ts';
@@ -27,4 +28,5 @@ export const operations: readonly Operation[] = [
   ...Object.values(postOperations),
   ...Object.values(queryOperations),
   ...Object.values(answerOperations),
+  ...Object.values(feedOperations),
 ];

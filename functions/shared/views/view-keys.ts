@@ -112,6 +112,9 @@ export const organisationPk = (scope: ViewScope, id: OrganisationId): string => 
 export const organisationPlanSk = (planId: PlanId): string => `plan#${planId}`;
 export const organisationDutySk = ({ obligation }: ObligationView): string =>
   `${DUTY_PREFIX}${obligation.due.dueOn}#${obligation.id}`;
+export const DONE_PREFIX = 'done#';
+export const organisationDoneSk = ({ obligation, revised }: ObligationView): string =>
+  `${DONE_PREFIX}${revised?.at ?? ''}#${obligation.id}`;
 export const organisationFilingPrefix = (status: FilingStatus): string => `${FILING_PREFIX}${status}#`;
 export const organisationFilingSk = (view: FilingView): string =>
   `${organisationFilingPrefix(view.status)}${view.submittedOn}#${view.planId}#${view.version}#${view.leg}`;
