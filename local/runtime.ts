@@ -165,7 +165,7 @@ function localSettings(url: string, smtpPort: number): LocalSettings {
     stage: 'local',
     issuer: DEVELOPMENT_ISSUER,
     audience: [AUDIENCE],
-    smtp: { host: '127.0.0.1', port: smtpPort, secure: false },
+    mail: { via: 'SMTP', host: '127.0.0.1', port: smtpPort, secure: false },
     mailFrom: '预案台账 <plan-ledger@shijingshan.example.invalid>',
     apiUrl: url,
     linkSecretId: LINK_SECRET,

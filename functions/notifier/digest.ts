@@ -4,10 +4,10 @@ import { isSnoozed, isUnsettled, isWaiting } from '../../domain/view/reminder-vi
 import type { ReminderView } from '../../domain/view/types.ts';
 import type { Instant } from '../../events/civil-date.ts';
 import type { PersonId } from '../../events/identifiers.ts';
+import type { Delivery } from '../shared/delivery.ts';
 import type { Person } from '../shared/directory/people.ts';
 import { type DutyNow, dutyNow } from '../shared/duty-now.ts';
 import { digestMail } from '../shared/mail/digest-mail.ts';
-import type { Delivery } from '../shared/mail/mail.ts';
 import type { FailReason, Settlement } from '../shared/operations/claims.ts';
 import { digestIdOf } from '../shared/reminders/reminder-identity.ts';
 import { absentName } from './absent-name.ts';

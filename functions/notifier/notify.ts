@@ -1,21 +1,17 @@
 import { civilDateAt } from '../../domain/calendar/zone.ts';
 import { phaseOn } from '../../domain/obligation/phase.ts';
 import { isQuiet } from '../../domain/reminder/quiet-hours.ts';
-import { currentRulebook } from '../../domain/view/law-on.ts';
 import { registryOfViews } from '../../domain/view/organisation-views.ts';
 import { foldReminders, isSnoozed, isWaiting, type Reminders } from '../../domain/view/reminder-views.ts';
 import type { ReminderView } from '../../domain/view/types.ts';
 import type { Instant } from '../../events/civil-date.ts';
 import { reminderStream } from '../../events/identifiers.ts';
-import type { Person } from '../shared/directory/people.ts';
-import { type DutyNow, dutyNow } from '../shared/duty-now.ts';
-import type { Delivery } from '../shared/mail/mail.ts';
-import { reminderMail } from '../shared/mail/reminder-mail.ts';
+import { dutyNow } from '../shared/duty-now.ts';
 import type { DropReason, FailReason, Settlement } from '../shared/operations/claims.ts';
-import { absentName } from './absent-name.ts';
 import type { Job } from './jobs.ts';
 import { mootness } from './moot.ts';
 import { withoutAddresses } from './response.ts';
+import { sendReminder } from './send-reminder.ts';
 import { settle } from './settle.ts';
 import { ClaimHeld, LEASE_MS, type NotifierTools, type Place } from './tools.ts';
 
@@ -108,42 +104,21 @@ async function attemptDelivery(
   const overdue = phaseOn(found.obligation, civilDateAt(now), tools.law.calendar) === 'OVERDUE';
   if (!overdue && isQuiet(now, person.preferences.quietHours)) return undefined;
   const messageId = `<${key}@${tools.mailDomain}>`;
-  const delivery = await send(tools, place, { found, reminder, person, messageId, now });
+  const duty = { ...found, obligation: found.obligation };
+  const delivery = await sendReminder(tools, place, {
+    found: duty,
+    reminder,
+    person,
+    key,
+    messageId,
+    attempt,
+    now,
+  });
   if (delivery === 'NO_ADDRESS') return fail('NO_ADDRESS');
   if (delivery.status === 'REFUSED') return fail('REFUSED_BY_TRANSPORT', delivery.response);
   const { obligationId, reminderId } = reminder;
   const told = { ledger: place.ledger, reminders: [{ obligationId, reminderId }] };
   return { status: 'SENT', at: now, messageId, attempt, ...told };
-}
-
-interface Sending {
-  readonly found: DutyNow;
-  readonly reminder: ReminderView;
-  readonly person: Person;
-  readonly messageId: string;
-  readonly now: Instant;
-}
-
-async function send(
-  tools: NotifierTools,
-  place: Place,
-  { found, reminder, person, messageId, now }: Sending,
-): Promise<Delivery | 'NO_ADDRESS'> {
-  if (!person.email || !found.obligation) return 'NO_ADDRESS';
-  const content = reminderMail({
-    obligation: found.obligation,
-    owner: found.owner,
-    registry: place.registry,
-    rulebook: currentRulebook,
-    calendar: tools.law.calendar,
-    today: civilDateAt(now),
-    capacity: reminder.capacity,
-    language: person.language,
-    consoleUrl: tools.consoleUrl,
-    answerUrl: await tools.answerUrl(place.ledger, reminder, person, now),
-    onBehalfOf: await absentName(tools, place, reminder),
-  });
-  return tools.mail.send({ messageId, to: { name: person.name, address: person.email }, ...content });
 }
 
 /** The reminders of a duty as the ledger has them. */

@@ -4,16 +4,15 @@ import type { Log } from '../shared/consumer.ts';
 import type { People } from '../shared/directory/people.ts';
 import type { DutySources } from '../shared/duty-now.ts';
 import type { AnswerUrl } from '../shared/links/answer-url.ts';
-import type { MailTransport } from '../shared/mail/mail.ts';
 import type { Claims } from '../shared/operations/claims.ts';
 import type { ViewReader } from '../shared/views/view-reader.ts';
+import type { Transports } from './transports.ts';
 
 /** What the notifier works with. */
-export interface NotifierTools extends DutySources {
+export interface NotifierTools extends DutySources, Transports {
   readonly people: People;
   readonly claims: Claims;
   readonly views: Pick<ViewReader, 'served' | 'organisations' | 'bodyFacts'>;
-  readonly mail: MailTransport;
   readonly consoleUrl: string;
   /** The link by which a person answers a reminder */
   readonly answerUrl: AnswerUrl;

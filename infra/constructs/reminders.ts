@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
-import { Schedule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -82,7 +83,7 @@ export class Reminders extends Construct {
   }
 
   private notifier(data: Data, settings: Settings, queue: Queue): void {
-    const { smtp } = settings;
+    const { mail, sms } = settings;
     const notifier = new LedgerFunction(this, 'Notifier', {
       name: 'notifier',
       description: 'Mails each reminder to its recipient, once',
@@ -96,10 +97,8 @@ export class Reminders extends Construct {
         CONSOLE_URL: settings.consoleUrl,
         API_URL: settings.apiUrl,
         LINK_SECRET_ID: settings.linkSecretId,
-        SMTP_HOST: smtp.host,
-        SMTP_PORT: String(smtp.port),
-        SMTP_SECURE: String(smtp.secure),
-        ...(smtp.secretId ? { SMTP_SECRET_ID: smtp.secretId } : {}),
+        MAIL_ROUTE: JSON.stringify(mail),
+        ...(sms ? { SMS_ROUTE: JSON.stringify(sms) } : {}),
       },
     });
     grantItems(notifier, data.ledger, ['Query', 'PutItem'], [ledgerTable.byStream]);
@@ -108,7 +107,8 @@ export class Reminders extends Construct {
     grantItems(notifier, data.directory, ['GetItem'], [directoryTable.byOrganisation]);
     grantItems(notifier, data.operations, ['GetItem', 'Query', 'PutItem']);
     grantSecret(notifier, settings.linkSecretId);
-    if (smtp.secretId) grantSecret(notifier, smtp.secretId);
+    grantRoutes(notifier, settings);
+    if (mail.via === 'SES') this.reports(notifier);
     // Two at a time: a mail relay limits its clients, and waiting in the queue costs nothing.
     notifier.addEventSource(
       new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 2 }),
@@ -126,5 +126,53 @@ export class Reminders extends Construct {
       schedule: Schedule.rate(Duration.minutes(15)),
       failures,
     });
+  }
+
+  /** What SES reports of mails: it puts that on the default bus. */
+  private reports(notifier: LedgerFunction): void {
+    new Rule(this, 'MailReports', {
+      description: 'Mails that arrived, came back or were complained about',
+      eventPattern: {
+        source: ['aws.ses'],
+        detail: {
+          eventType: ['Delivery', 'Bounce', 'Complaint'],
+          mail: { tags: { message: [{ exists: true }] } },
+        },
+      },
+      targets: [
+        new LambdaFunction(notifier, {
+          ...EVENT_RETRIES,
+          deadLetterQueue: new DeadLetterQueue(this, 'LostReports'),
+        }),
+      ],
+    });
+  }
+}
+
+/** What the ways by which messages leave need: the secret of a relay or a provider, or the right to use AWS's own. */
+function grantRoutes(notifier: LedgerFunction, { mail, sms, mailFrom }: Settings): void {
+  if (mail.via === 'SMTP' && mail.secretId) grantSecret(notifier, mail.secretId);
+  if (mail.via === 'SES') {
+    const [, domain = ''] = /@([^>\s]+)/.exec(mailFrom) ?? [];
+    const arn = (resource: string, resourceName: string) =>
+      Stack.of(notifier).formatArn({ service: 'ses', resource, resourceName });
+    notifier.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: [arn('identity', domain), arn('configuration-set', mail.configurationSet)],
+      }),
+    );
+  }
+  if (sms?.via === 'ALIYUN') grantSecret(notifier, sms.secretId);
+  if (sms?.via === 'SNS') {
+    // A phone number is no resource that a policy could name: everything but numbers is denied instead.
+    notifier.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: ['*'] }));
+    notifier.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['sns:Publish'],
+        resources: [Stack.of(notifier).formatArn({ service: 'sns', resource: '*' })],
+      }),
+    );
   }
 }

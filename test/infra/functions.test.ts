@@ -42,10 +42,8 @@ const environment: Record<string, object> = {
     CONSOLE_URL: settings.consoleUrl,
     API_URL: settings.apiUrl,
     LINK_SECRET_ID: settings.linkSecretId,
-    SMTP_HOST: settings.smtp.host,
-    SMTP_PORT: '465',
-    SMTP_SECURE: 'true',
-    SMTP_SECRET_ID: 'plan-ledger/smtp',
+    MAIL_ROUTE: JSON.stringify(settings.mail),
+    SMS_ROUTE: JSON.stringify(settings.sms),
   },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grantsOf, itemAccess } from './support/permissions.ts';
-import { list, settings, synthesise, target } from './support/synthesis.ts';
+import { field, list, settings, synthesise, target } from './support/synthesis.ts';
 
 const synthesis = synthesise();
 const names = [...synthesis.functions.keys()];
@@ -151,19 +151,64 @@ describe('a secret', () => {
     expect(secretsOf(synthesis)).toEqual([
       links('answers'),
       links('notifier'),
+      ['notifier', GET, named('plan-ledger/sms')],
       ['notifier', GET, named('plan-ledger/smtp')],
     ]);
   });
 
   it('may be named by its full ARN, and need not exist', () => {
     const arn = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:mail-AbCdEf';
-    const own = synthesise({ settings: { ...settings, smtp: { ...settings.smtp, secretId: arn } } });
+    const mail = { via: 'SMTP', host: 'smtp.example.invalid', port: 587, secure: false } as const;
+    const own = synthesise({ settings: { ...settings, mail: { ...mail, secretId: arn } } });
     expect(secretsOf(own)).toContainEqual(['notifier', GET, arn]);
-    const { secretId: _, ...open } = settings.smtp;
-    const without = synthesise({ settings: { ...settings, smtp: open } });
+    const { sms: _, ...rest } = settings;
+    const without = synthesise({ settings: { ...rest, mail } });
     expect(secretsOf(without)).toEqual([links('answers'), links('notifier')]);
     expect(JSON.stringify(without.functions.get('notifier')?.Properties['Environment'])).not.toContain(
-      'SMTP_SECRET',
+      'SMS_ROUTE',
     );
+  });
+});
+
+describe("AWS's own mail and text messages", () => {
+  const aws = synthesise({
+    settings: { ...settings, mail: { via: 'SES', configurationSet: 'plan-ledger' }, sms: { via: 'SNS' } },
+  });
+  const policies = aws
+    .ofType('AWS::IAM::Policy')
+    .flatMap(({ Properties }) => list(field(Properties['PolicyDocument'], 'Statement')));
+  const about = (action: string) => policies.filter((one) => list(field(one, 'Action')).includes(action));
+
+  it('are used by the notifier alone: mail as our domain by our configuration set', () => {
+    const [send, ...others] = about('ses:SendEmail');
+    expect(others).toEqual([]);
+    expect(JSON.stringify(field(send, 'Resource'))).toMatch(
+      /configuration-set\/plan-ledger.*identity\/example\.invalid/,
+    );
+    expect(JSON.stringify(aws.functions.get('notifier')?.Properties['Environment'])).toContain('SES');
+  });
+
+  it('reach numbers and no topic', () => {
+    expect(
+      about('sns:Publish').map((one) => [field(one, 'Effect'), JSON.stringify(field(one, 'Resource'))]),
+    ).toEqual([
+      ['Allow', '"*"'],
+      ['Deny', expect.stringContaining(':sns:')],
+    ]);
+  });
+
+  it('report what became of a mail, into a queue when nobody hears', () => {
+    const [rule, ...others] = aws
+      .ofType('AWS::Events::Rule')
+      .filter(({ Properties }) => JSON.stringify(Properties['EventPattern'] ?? '').includes('aws.ses'));
+    expect(others).toEqual([]);
+    const [at] = list(rule?.Properties['Targets']);
+    expect(target(field(at, 'Arn'))).toBe(aws.functions.get('notifier')?.id);
+    expect(target(field(at, 'DeadLetterConfig', 'Arn'))).toBeDefined();
+    expect(
+      synthesis
+        .ofType('AWS::Events::Rule')
+        .some(({ Properties }) => JSON.stringify(Properties).includes('aws.ses')),
+    ).toBe(false);
   });
 });

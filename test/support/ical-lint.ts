@@ -42,13 +42,13 @@ function componentFaults(lines: readonly string[]): readonly string[] {
       faults.push(`${name} is not there once`);
   const events = [...eventsIn(lines)];
   faults.push(...events.flatMap(eventFaults));
-  const uids = events.map((event) => valueOf(event, 'UID'));
+  const uids = events.map((event) => valueIn(event, 'UID'));
   faults.push(...uids.filter((uid, index) => uids.indexOf(uid) !== index).map((uid) => `${uid} twice`));
   return faults;
 }
 
 /** The content line of a property. */
-const valueOf = (event: readonly string[], name: string): string =>
+const valueIn = (event: readonly string[], name: string): string =>
   event.find((line) => new RegExp(`^${name}[;:]`).test(line)) ?? '';
 
 function eventFaults(event: readonly string[]): readonly string[] {
@@ -58,15 +58,15 @@ function eventFaults(event: readonly string[]): readonly string[] {
     if (found.length !== 1) faults.push(`${name} stands ${found.length} times in an event`);
   }
   for (const name of ['DTSTAMP', 'LAST-MODIFIED'])
-    if (!/^[A-Z-]+:\d{8}T\d{6}Z$/.test(valueOf(event, name)))
-      faults.push(`${valueOf(event, name)} is no UTC time`);
+    if (!/^[A-Z-]+:\d{8}T\d{6}Z$/.test(valueIn(event, name)))
+      faults.push(`${valueIn(event, name)} is no UTC time`);
   const [from, to] = ['DTSTART', 'DTEND'].map(
-    (name) => /^[A-Z]+;VALUE=DATE:(\d{8})$/.exec(valueOf(event, name))?.[1],
+    (name) => /^[A-Z]+;VALUE=DATE:(\d{8})$/.exec(valueIn(event, name))?.[1],
   );
   if (!from || !to || nextDay(from) !== to)
-    faults.push(`${valueOf(event, 'DTSTART')} to ${valueOf(event, 'DTEND')} is not one day`);
-  if (!/^STATUS:(CONFIRMED|TENTATIVE|CANCELLED)$/.test(valueOf(event, 'STATUS')))
-    faults.push(valueOf(event, 'STATUS'));
+    faults.push(`${valueIn(event, 'DTSTART')} to ${valueIn(event, 'DTEND')} is not one day`);
+  if (!/^STATUS:(CONFIRMED|TENTATIVE|CANCELLED)$/.test(valueIn(event, 'STATUS')))
+    faults.push(valueIn(event, 'STATUS'));
   return faults;
 }
 

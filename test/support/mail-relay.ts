@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { groupBots } from '../../functions/shared/bot/group-bot.ts';
 import { answerUrl } from '../../functions/shared/links/answer-url.ts';
 import type { LinkKeys } from '../../functions/shared/links/signed-link.ts';
 import { smtpTransport } from '../../functions/shared/mail/smtp-transport.ts';
@@ -58,14 +59,10 @@ export const notifierTools = (district: District, relay: { readonly port: number
   consoleUrl: 'http://127.0.0.1:3000',
   answerUrl: answerUrl('http://127.0.0.1:3000', async () => LINK_KEYS),
   mailDomain: 'example.invalid',
+  bot: groupBots(() => new Date()),
   mail: smtpTransport(
-    {
-      SMTP_HOST: '127.0.0.1',
-      SMTP_PORT: relay.port,
-      SMTP_SECURE: false,
-      SMTP_SECRET_ID: undefined,
-      MAIL_FROM: '预案台账 <ledger@example.invalid>',
-    },
+    { via: 'SMTP', host: '127.0.0.1', port: relay.port, secure: false },
+    '预案台账 <ledger@example.invalid>',
     () => Promise.reject(new Error('no sign-in here')),
   ),
 });

@@ -32,6 +32,10 @@ export const issuingOf = ({ obligationId, dueOn, step }: DutyStep) =>
 export const settlingOf = (reminderId: string, sending: number) =>
   identity('settle-reminder', sending === 0 ? [reminderId] : [reminderId, String(sending)]);
 
+/** One commit records what a transport reports of a message, for each reminder that it told of. */
+export const reportingOf = (reminderId: string, messageId: string, report: string) =>
+  identity('report-reminder', [reminderId, messageId, report]);
+
 function identity(name: string, facts: readonly string[]) {
   const all = digest([name, ...facts]);
   return { commitId: CommitId.parse(all.slice(0, 32)), command: { name, digest: all } };

@@ -52,7 +52,7 @@ const events = async (obligationId = FILING) =>
   (await district.ledger.load(SHIJINGSHAN, reminderStream(obligationId))).events;
 const lines = async (obligationId = FILING) =>
   (await events(obligationId)).map(({ type, body }) =>
-    'recipient' in body ? `${type} ${body.step} ${body.recipient}` : type,
+    'step' in body && 'recipient' in body ? `${type} ${body.step} ${body.recipient}` : type,
   );
 
 /** The links of a mail, as a reader sees them. */

@@ -47,7 +47,8 @@ interface Options {
 }
 async function call(method: 'GET' | 'POST', target: string, options: Options = {}) {
   const { as, body, key = `key-${Math.random()}`, headers = {}, at = '2026-05-12T02:00:00.000Z' } = options;
-  const sent = method === 'POST' ? { 'Content-Type': 'application/json', 'Idempotency-Key': key } : {};
+  const sent: Record<string, string> =
+    method === 'POST' ? { 'Content-Type': 'application/json', 'Idempotency-Key': key } : {};
   const event = httpEvent({
     method,
     target,

@@ -11,6 +11,7 @@ import { notifierTools, startMailRelay } from '../../support/mail-relay.ts';
 import { special, upTo } from '../../support/stories.ts';
 
 const FILING = 'flood.SJS-31.v1';
+const COPIES = 'flood.SJS-31-COPY.v1';
 let district: District;
 let relay: Awaited<ReturnType<typeof startMailRelay>>;
 beforeAll(async () => {
@@ -35,7 +36,7 @@ beforeEach(() => {
 const tools = () => notifierTools(district, relay);
 
 /** Issues what is due on a day and gives the queue's messages for one duty. */
-async function messages(day: string, obligationId = FILING) {
+async function messages(day: string, obligationId = FILING, at = `${day}T00:31:00Z`) {
   await sweep({ ...district, views: district.reader }, instant(`${day}T00:30:00.000Z`));
   await district.project();
   const { commits } = await district.ledger.load(SHIJINGSHAN, reminderStream(obligationId));
@@ -45,7 +46,7 @@ async function messages(day: string, obligationId = FILING) {
   return issued.map((detail, index) => ({
     messageId: `${day}-${index}`,
     body: JSON.stringify({ 'detail-type': detail.type, detail }),
-    attributes: { ApproximateFirstReceiveTimestamp: String(Date.parse(`${day}T00:31:00Z`)) } as never,
+    attributes: { ApproximateFirstReceiveTimestamp: String(Date.parse(at)) } as never,
   }));
 }
 const types = async (obligationId = FILING) =>
@@ -120,6 +121,15 @@ describe('the notifier', () => {
     expect(JSON.stringify(events.at(-1))).not.toContain('drafter@');
   });
 
+  it('leaves what is not overdue for the end of the quiet hours', async () => {
+    const evening = await messages('2026-06-05', COPIES, '2026-06-05T13:00:00Z');
+    expect(await deliverBatch(tools(), evening)).toEqual({ batchItemFailures: [] });
+    expect(relay.mails).toHaveLength(0);
+    expect((await types(COPIES)).at(-1)).toBe('ReminderIssued');
+    await deliverBatch(tools(), await messages('2026-06-05', COPIES, '2026-06-06T00:31:00Z'));
+    expect(relay.mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('抄送')]);
+  });
+
   it('delivers by its schedule what the queue lost', async () => {
     await messages('2026-06-08');
     const look = (hour: string) =>
@@ -140,6 +150,11 @@ describe('the notifier', () => {
       ALREADY_SETTLED: 0,
       FAILED: 0,
     });
+  });
+
+  it('sends what is overdue at night too', async () => {
+    await deliverBatch(tools(), await messages('2026-06-09', COPIES, '2026-06-09T13:00:00Z'));
+    expect(relay.mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('已逾期 1 个工作日')]);
   });
 
   it('never nags about a duty that was met before the mail went out', async () => {

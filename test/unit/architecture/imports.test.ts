@@ -7,8 +7,8 @@ const ALLOWED: Record<string, { folders: string[]; packages?: RegExp }> = {
   events: { folders: ['events'], packages: /^(zod|@noble\/hashes\/.*)$/ },
   domain: { folders: ['domain', 'events'], packages: /^(zod|luxon)$/ },
   functions: { folders: ['functions', 'domain', 'events'] },
-  // infra names handlers by path; the one thing it imports is the plain data of the table keys.
-  infra: { folders: ['infra', 'functions/shared/tables.ts', 'cdk.json'] },
+  // infra names handlers by path; all it imports is plain data: the table keys, and the shape of the routes of messages.
+  infra: { folders: ['infra', 'functions/shared/tables.ts', 'functions/shared/routes.ts', 'cdk.json'] },
   local: { folders: ['local', 'infra', 'functions', 'domain', 'events'] },
 };
 
