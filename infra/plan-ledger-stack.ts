@@ -6,6 +6,7 @@ import { Bus } from './constructs/bus.ts';
 import { Consumers } from './constructs/consumers.ts';
 import { Data } from './constructs/data.ts';
 import { Feeds } from './constructs/feeds.ts';
+import { Preferences } from './constructs/preferences.ts';
 import { Reminders } from './constructs/reminders.ts';
 import type { Settings } from './settings.ts';
 
@@ -27,6 +28,7 @@ export class PlanLedgerStack extends Stack {
     new Consumers(this, 'Consumers', { data, bus });
     new Answers(this, 'Answers', { data, api, settings });
     new Feeds(this, 'Feeds', { data, api, settings });
+    new Preferences(this, 'Preferences', { data, api });
     new Reminders(this, 'Reminders', { data, bus, settings });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url, description: 'Where the HTTP API answers' });

@@ -28,11 +28,13 @@ describe('the HTTP API', () => {
       ['GET /v1/feeds', 'feeds', 'JWT'],
       ['GET /v1/feeds/{file}', 'feeds', 'NONE'],
       ['GET /v1/links/{token}', 'answers', 'NONE'],
+      ['GET /v1/me/preferences', 'preferences', 'JWT'],
       ['GET /v1/openapi.json', 'queries', 'NONE'],
       ['GET /v1/{proxy+}', 'queries', 'JWT'],
       ['POST /v1/feeds', 'feeds', 'JWT'],
       ['POST /v1/feeds/{feedId}/revoke', 'feeds', 'JWT'],
       ['POST /v1/links/{token}', 'answers', 'NONE'],
+      ['POST /v1/me/preferences', 'preferences', 'JWT'],
       ['POST /v1/reminders/{proxy+}', 'answers', 'JWT'],
       ['POST /v1/{proxy+}', 'commands', 'JWT'],
     ]);

@@ -13,6 +13,7 @@ const budgetKb: Record<string, number> = {
   commands: 860,
   feeds: 900,
   queries: 900,
+  preferences: 850,
   projector: 650,
   relay: 560,
   'follow-up': 780,

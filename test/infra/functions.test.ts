@@ -28,6 +28,7 @@ const environment: Record<string, object> = {
     EVENT_BUS_NAME: { Ref: synthesis.ofType('AWS::Events::EventBus')[0]?.id },
   },
   sweep: tables,
+  preferences: { DIRECTORY_TABLE: tables.DIRECTORY_TABLE },
   feeds: {
     VIEWS_TABLE,
     DIRECTORY_TABLE: tables.DIRECTORY_TABLE,
@@ -48,7 +49,7 @@ const environment: Record<string, object> = {
 };
 
 describe('the functions of the template', () => {
-  it('are the nine, each with a handler module that exists', () => {
+  it('are the ten, each with a handler module that exists', () => {
     const entries = functionEntries(build().app);
     const names = [
       'answers',
@@ -56,6 +57,7 @@ describe('the functions of the template', () => {
       'feeds',
       'follow-up',
       'notifier',
+      'preferences',
       'projector',
       'queries',
       'relay',
@@ -109,7 +111,7 @@ describe('the functions of the template', () => {
   });
 
   it('answer a person before the gateway gives up, after 30 seconds', () => {
-    for (const name of ['answers', 'commands', 'feeds', 'queries']) {
+    for (const name of ['answers', 'commands', 'feeds', 'preferences', 'queries']) {
       expect(Number(synthesis.functions.get(name)?.Properties['Timeout'])).toBeLessThan(30);
     }
   });

@@ -1,16 +1,19 @@
 import {
   type AttributeValue,
+  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
+  PutItemCommand,
   QueryCommand,
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { DEFAULT_PREFERENCES, ReminderPreferences } from '../../../domain/reminder/preferences.ts';
 import type { Channel } from '../../../domain/reminder/terms.ts';
 import { type LedgerId, OrganisationId, PersonId } from '../../../events/identifiers.ts';
 import { directoryTable } from '../tables.ts';
+import { unchanged } from './unchanged.ts';
 
 /** The bot of a group that a person reads: a webhook, and the key by which DingTalk wants each message signed. */
 export const GroupBot = z.object({
@@ -44,7 +47,11 @@ export const Person = z.object({
 export type Person = z.infer<typeof Person>;
 
 /** Channels by which a person can be reached, the surest first. */
-export const reachOf = ({ email, phone, bot }: Person): readonly Channel[] => [
+export const reachOf = ({
+  email,
+  phone,
+  bot,
+}: Pick<Person, 'email' | 'phone' | 'bot'>): readonly Channel[] => [
   ...(email ? (['EMAIL'] as const) : []),
   ...(phone ? (['SMS'] as const) : []),
   ...(bot ? (['BOT'] as const) : []),
@@ -63,7 +70,7 @@ export function dynamoPeople(client: DynamoDBClient, tableName: string): People 
       const { Item } = await client.send(
         new GetItemCommand({
           TableName: tableName,
-          Key: { [directoryTable.partitionKey]: { S: ledger }, [directoryTable.sortKey]: { S: id } },
+          Key: keyOf(ledger, id),
           ConsistentRead: true,
         }),
       );
@@ -90,6 +97,43 @@ export function dynamoPeople(client: DynamoDBClient, tableName: string): People 
     },
   };
 }
+
+/** The directory for those who keep their own entry in it. */
+export interface PersonalDirectory extends Pick<People, 'find'> {
+  /** Changes nothing but these. False when the entry is gone, or was changed by somebody else at the same time. */
+  save(ledger: LedgerId, id: PersonId, wishes: Pick<Person, 'language' | 'preferences'>): Promise<boolean>;
+}
+
+export function dynamoPersonalDirectory(client: DynamoDBClient, tableName: string): PersonalDirectory {
+  const entry = (ledger: LedgerId, id: PersonId) =>
+    client.send(new GetItemCommand({ TableName: tableName, Key: keyOf(ledger, id), ConsistentRead: true }));
+  return {
+    find: dynamoPeople(client, tableName).find,
+    async save(ledger, id, { language, preferences }) {
+      const { Item } = await entry(ledger, id);
+      if (!Item) return false;
+      // A whole entry is put, on condition that all of it is still what was read: no address is ever put back.
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName: tableName,
+            Item: { ...Item, ...marshall({ language, preferences }, { removeUndefinedValues: true }) },
+            ...unchanged(Item),
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+const keyOf = (ledger: LedgerId, id: PersonId): Record<string, AttributeValue> => ({
+  [directoryTable.partitionKey]: { S: ledger },
+  [directoryTable.sortKey]: { S: id },
+});
 
 /** Throws a ZodError for an entry without id, name or organisation: a broken directory is repaired, not guessed at. */
 function toPerson(item: Record<string, AttributeValue>): Person {

@@ -8,6 +8,7 @@ import type { Operation } from './operation.ts';
 import { organisationCommandOperations } from './organisation-command-operations.ts';
 import { organisationDutyOperations } from './organisation-duty-operations.ts';
 import { planOperations } from './plan-operations.ts';
+import { preferenceOperations } from './preference-operations.ts';
 import { referenceOperations } from './reference-operations.ts';
 
 /** Operations of the queries function. */
@@ -29,4 +30,5 @@ export const operations: readonly Operation[] = [
   ...Object.values(queryOperations),
   ...Object.values(answerOperations),
   ...Object.values(feedOperations),
+  ...Object.values(preferenceOperations),
 ];
