@@ -17,6 +17,7 @@ import { type CaughtMail, MailCatcher } from './mail/mail-catcher.ts';
 import { openPipeline, type Pipeline } from './pipeline.ts';
 import { ringLedgers, tableOf } from './ring-ledgers.ts';
 import { seedSample } from './sample/seed.ts';
+import { watchSweeps } from './sweep-watch.ts';
 import { synthesise } from './synthesis.ts';
 import type { Deployment } from './template/deployment.ts';
 import { TemplateRefused } from './template/intrinsics.ts';
@@ -130,6 +131,8 @@ async function start(
   pipeline.start();
   await ringLedgers(deployment, engine, pipeline.streams);
 
+  const print = (line: string) => process.stderr.write(`${line}\n`);
+  closers.push(watchSweeps({ deployment, invocations: pipeline.invocations, clock, print }));
   const mover = new ClockMover({ ...pipeline, clock, mailCount: () => mailCount });
   const tools = { clock: mover, mail, access: pipeline.access, queues: pipeline.queues, issuer };
   server.ready(async (request) => (await devReply(request, tools)) ?? api(request));

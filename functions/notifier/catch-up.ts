@@ -1,18 +1,17 @@
 import { civilDateAt } from '../../domain/calendar/zone.ts';
+import { isHeartbeatDay } from '../../domain/reminder/heartbeat.ts';
 import { isDigestTime } from '../../domain/reminder/quiet-hours.ts';
 import { isSnoozed } from '../../domain/view/reminder-views.ts';
 import type { ReminderView } from '../../domain/view/types.ts';
 import type { Instant } from '../../events/civil-date.ts';
 import type { LedgerId } from '../../events/identifiers.ts';
 import type { Jurisdictions } from '../shared/operations/jurisdictions.ts';
-import type { ReminderIndex } from '../shared/views/reminder-index.ts';
 import { type DigestOutcome, sendDigest } from './digest.ts';
+import { type HeartbeatTools, sendHeartbeats } from './heartbeat.ts';
 import { notify, type Outcome, placeOf } from './notify.ts';
-import type { NotifierTools } from './tools.ts';
 
-export interface CatchUpTools extends NotifierTools {
+export interface CatchUpTools extends HeartbeatTools {
   readonly jurisdictions: Jurisdictions;
-  readonly index: Pick<ReminderIndex, 'undelivered'>;
 }
 
 /** One run of the schedule: its time, and a name that its retries share and no other run has. */
@@ -29,6 +28,8 @@ const MARGIN_MS = 20_000;
 export interface CatchUpReport {
   readonly urgent: Readonly<Record<Outcome, number>>;
   readonly digests: Readonly<Record<DigestOutcome, number>>;
+  /** Signs of life to administrators */
+  readonly heartbeats: number;
   /** Messages that could not be worked on; the next run finds them again */
   readonly troubled: number;
 }
@@ -45,6 +46,7 @@ export async function catchUp(
   const report = {
     urgent: { SENT: 0, DROPPED: 0, FAILED: 0, WAITING: 0, ALREADY_SETTLED: 0 },
     digests: { SENT: 0, EMPTY: 0, FAILED: 0, WAITING: 0, ALREADY_SENT: 0 },
+    heartbeats: 0,
     troubled: 0,
   };
   const errors: unknown[] = [];
@@ -52,7 +54,8 @@ export async function catchUp(
     for await (const message of messagesOf(tools, ledger, tick)) {
       if (timeLeft() < MARGIN_MS) return report;
       try {
-        if ('reminder' in message) report.urgent[await urgent(tools, ledger, message.reminder, tick)]++;
+        if (message === 'HEARTBEAT') report.heartbeats += await sendHeartbeats(tools, ledger, tick);
+        else if ('reminder' in message) report.urgent[await urgent(tools, ledger, message.reminder, tick)]++;
         else report.digests[await digest(tools, ledger, message.digest, tick)]++;
       } catch (error) {
         report.troubled++;
@@ -64,9 +67,12 @@ export async function catchUp(
   return report;
 }
 
-type Message = { readonly reminder: ReminderView } | { readonly digest: readonly ReminderView[] };
+type Message =
+  | { readonly reminder: ReminderView }
+  | { readonly digest: readonly ReminderView[] }
+  | 'HEARTBEAT';
 
-/** What is to be sent now, urgent ones first, each person's digest last. */
+/** What is to be sent now: urgent ones first, then each person's digest, on Mondays a sign of life. */
 async function* messagesOf(tools: CatchUpTools, ledger: LedgerId, { now }: Tick): AsyncGenerator<Message> {
   const served = await tools.views.served(ledger);
   const before = new Date(Date.parse(now) - PATIENCE_MS).toISOString() as Instant;
@@ -78,6 +84,7 @@ async function* messagesOf(tools: CatchUpTools, ledger: LedgerId, { now }: Tick)
   }
   if (!isDigestTime(now)) return;
   for (const digest of Map.groupBy(waiting, ({ recipient }) => recipient).values()) yield { digest };
+  if (isHeartbeatDay(civilDateAt(now))) yield 'HEARTBEAT';
 }
 
 const urgent = (

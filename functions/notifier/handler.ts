@@ -11,6 +11,7 @@ import { linkKeys } from '../shared/links/link-keys.ts';
 import { claims } from '../shared/operations/claims.ts';
 import { jurisdictions } from '../shared/operations/jurisdictions.ts';
 import { dynamoOperationsTable } from '../shared/operations/operations-table.ts';
+import { sweeps } from '../shared/operations/sweeps.ts';
 import { runtimeConfig } from '../shared/runtime-config.ts';
 import { type Scheduled, scheduledInstant } from '../shared/scheduled.ts';
 import { reminderIndex } from '../shared/views/reminder-index.ts';
@@ -41,6 +42,7 @@ const tools = {
   people: dynamoPeople(client, config.DIRECTORY_TABLE),
   claims: claims(operations),
   jurisdictions: jurisdictions(operations),
+  sweeps: sweeps(operations),
   views: viewReader({ client, viewsTable: config.VIEWS_TABLE, operationsTable: config.OPERATIONS_TABLE }),
   index: reminderIndex(client, config.VIEWS_TABLE),
   ...transportsOf({ mail: config.MAIL_ROUTE, from: config.MAIL_FROM, sms: config.SMS_ROUTE }),

@@ -38,6 +38,13 @@ export async function settle(
       const known = reminders.get(reminderId);
       if (!known || !isUnsettled(known)) return accept<Decided>({ events: [] });
       const settled = eventOf(known, settlement);
+      if (settlement.status === 'FAILED')
+        tools.log.error('a reminder can not reach its recipient', {
+          alarm: settlement.reason,
+          ledger: place.ledger,
+          reminderId,
+          person: known.recipient,
+        });
       return accept<Decided>(
         settlement.status === 'FAILED'
           ? await escalation(tools, place, {

@@ -64,6 +64,7 @@ export const directoryTable = {
  *   pk `checkpoint#<ledger>`      sk `<consumer>`               position a consumer has reached
  *   pk `generation#<ledger>`      sk `live`                     generation of views that is served
  *   pk `claim#<messageKey>`       sk `claim`                    who is sending a reminder or a digest, until when, and what it told of
+ *   pk `swept`                    sk `<ledger>`                 when a ledger was last swept from end to end
  *   pk `feed#<SHA-256 of token>`  sk `feed`                     a calendar feed
  *   pk `feeds#<ledger>#<org>`     sk `<feedId>`                 the same, by which it is found to revoke
  */

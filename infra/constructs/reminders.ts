@@ -1,8 +1,10 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { directoryTable, ledgerTable, viewsTable } from '../../functions/shared/tables.ts';
@@ -47,7 +49,9 @@ export class Reminders extends Construct {
     grantItems(sweep, data.ledger, ['Query', 'PutItem'], [ledgerTable.byStream]);
     grantItems(sweep, data.views, ['Query'], [viewsTable.byReminder]);
     grantItems(sweep, data.directory, [], [directoryTable.byOrganisation]);
-    grantItems(sweep, data.operations, ['GetItem', 'Query']);
+    // Which ledgers there are and which views are served; notes when each was swept.
+    grantItems(sweep, data.operations, ['GetItem', 'Query', 'PutItem']);
+    deadMansSwitch(sweep);
     const failures = sweep.keepFailures();
     // Asia/Shanghai has no daylight saving, so a UTC cron is exact. The afternoon makes up for a morning that failed.
     const times = [
@@ -102,9 +106,9 @@ export class Reminders extends Construct {
       },
     });
     grantItems(notifier, data.ledger, ['Query', 'PutItem'], [ledgerTable.byStream]);
-    grantItems(notifier, data.views, ['Query'], [viewsTable.undelivered]);
-    // The recipient's address; and the colleagues to whom a reminder goes that can't be delivered.
-    grantItems(notifier, data.directory, ['GetItem'], [directoryTable.byOrganisation]);
+    grantItems(notifier, data.views, ['Query'], [viewsTable.undelivered, viewsTable.byReminder]);
+    // The recipient's address, the colleagues to whom a reminder goes that can't be delivered, the administrators.
+    grantItems(notifier, data.directory, ['GetItem', 'Query'], [directoryTable.byOrganisation]);
     grantItems(notifier, data.operations, ['GetItem', 'Query', 'PutItem']);
     grantSecret(notifier, settings.linkSecretId);
     grantRoutes(notifier, settings);
@@ -147,6 +151,24 @@ export class Reminders extends Construct {
       ],
     });
   }
+}
+
+/** Alarm when no sweep has succeeded for 26 hours; no word of one is as bad as none. */
+function deadMansSwitch(sweep: LedgerFunction): void {
+  const swept = sweep.logGroup.addMetricFilter('Swept', {
+    filterPattern: FilterPattern.stringValue('$.message', '=', 'swept'),
+    metricNamespace: `${Stack.of(sweep).stackName}/Sweeps`,
+    metricName: 'succeeded',
+  });
+  new Alarm(sweep, 'StandsStill', {
+    alarmDescription: 'No sweep has succeeded for 26 hours: reminders may have stopped',
+    metric: swept.metric({ period: Duration.hours(1), statistic: 'Sum' }),
+    threshold: 1,
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+    evaluationPeriods: 26,
+    datapointsToAlarm: 26,
+    treatMissingData: TreatMissingData.BREACHING,
+  });
 }
 
 /** What the ways by which messages leave need: the secret of a relay or a provider, or the right to use AWS's own. */

@@ -82,6 +82,35 @@ describe('what rings the consumers', () => {
   });
 });
 
+describe('the dead man’s switch', () => {
+  it('rings when no sweep has succeeded for 26 hours, and above all when nothing is heard of any', () => {
+    const [alarm, ...others] = synthesis
+      .ofType('AWS::CloudWatch::Alarm')
+      .filter(({ Properties }) => Properties['TreatMissingData'] === 'breaching');
+    expect(others).toEqual([]);
+    expect(alarm?.Properties).toMatchObject({
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      Period: 3600,
+      EvaluationPeriods: 26,
+      DatapointsToAlarm: 26,
+      Statistic: 'Sum',
+    });
+    const [filter] = synthesis
+      .ofType('AWS::Logs::MetricFilter')
+      .filter(({ Properties }) =>
+        list(Properties['MetricTransformations']).some(
+          (each) => field(each, 'MetricName') === alarm?.Properties['MetricName'],
+        ),
+      );
+    // What the handler logs after a sweep that left nothing undone, and only then.
+    expect(filter?.Properties['FilterPattern']).toBe('{ $.message = "swept" }');
+    expect(target(filter?.Properties['LogGroupName'])).toBe(
+      target(field(synthesis.functions.get('sweep')?.Properties['LoggingConfig'], 'LogGroup')),
+    );
+  });
+});
+
 describe('the way of a reminder', () => {
   const [rule] = rules.filter((each) => each.Properties['EventPattern']);
   const queue = synthesis.resource(target(field(list(rule?.Properties['Targets'])[0], 'Arn')) ?? '');

@@ -29,6 +29,7 @@ import { checkpoints } from '../../functions/shared/operations/checkpoints.ts';
 import { claims } from '../../functions/shared/operations/claims.ts';
 import { jurisdictions } from '../../functions/shared/operations/jurisdictions.ts';
 import { dynamoOperationsTable } from '../../functions/shared/operations/operations-table.ts';
+import { sweeps } from '../../functions/shared/operations/sweeps.ts';
 import { generations } from '../../functions/shared/views/generations.ts';
 import { reminderIndex } from '../../functions/shared/views/reminder-index.ts';
 import { viewReader } from '../../functions/shared/views/view-reader.ts';
@@ -68,6 +69,7 @@ export async function openDistrict() {
     jurisdictions: known,
     generations: generations(operations),
     claims: claims(operations),
+    sweeps: sweeps(operations),
     people: dynamoPeople(client, 'Directory'),
     index: reminderIndex(client, 'Views'),
     due: reminderIndex(client, 'Views'),

@@ -5,6 +5,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandInput,
   type QueryCommandOutput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -62,9 +63,23 @@ export interface People {
   find(ledger: LedgerId, id: PersonId): Promise<Person | undefined>;
   /** People of an organisation, by id */
   of(ledger: LedgerId, organisation: OrganisationId): Promise<readonly Person[]>;
+  /** Everybody, by id */
+  all(ledger: LedgerId): Promise<readonly Person[]>;
 }
 
 export function dynamoPeople(client: DynamoDBClient, tableName: string): People {
+  async function listed(query: Omit<QueryCommandInput, 'TableName'>): Promise<readonly Person[]> {
+    const people: Person[] = [];
+    let start: Record<string, AttributeValue> | undefined;
+    do {
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({ TableName: tableName, ...query, ...(start && { ExclusiveStartKey: start }) }),
+      );
+      people.push(...(page.Items ?? []).map(toPerson));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return people;
+  }
   return {
     async find(ledger, id) {
       const { Item } = await client.send(
@@ -76,25 +91,19 @@ export function dynamoPeople(client: DynamoDBClient, tableName: string): People 
       );
       return Item && toPerson(Item);
     },
-    async of(ledger, organisation) {
-      const people: Person[] = [];
-      let start: Record<string, AttributeValue> | undefined;
-      do {
-        const page: QueryCommandOutput = await client.send(
-          new QueryCommand({
-            TableName: tableName,
-            IndexName: directoryTable.byOrganisation.index,
-            KeyConditionExpression: '#pk = :pk',
-            ExpressionAttributeNames: { '#pk': directoryTable.byOrganisation.partitionKey },
-            ExpressionAttributeValues: { ':pk': { S: `${ledger}#${organisation}` } },
-            ...(start && { ExclusiveStartKey: start }),
-          }),
-        );
-        people.push(...(page.Items ?? []).map(toPerson));
-        start = page.LastEvaluatedKey;
-      } while (start);
-      return people;
-    },
+    of: (ledger, organisation) =>
+      listed({
+        IndexName: directoryTable.byOrganisation.index,
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': directoryTable.byOrganisation.partitionKey },
+        ExpressionAttributeValues: { ':pk': { S: `${ledger}#${organisation}` } },
+      }),
+    all: (ledger) =>
+      listed({
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': directoryTable.partitionKey },
+        ExpressionAttributeValues: { ':pk': { S: ledger } },
+      }),
   };
 }
 

@@ -24,6 +24,10 @@ export const reminderIdOf = (
 export const digestIdOf = (ledger: LedgerId, recipient: PersonId, day: CivilDate): string =>
   digest(['digest', ledger, recipient, day]).slice(0, 32);
 
+/** Id of one administrator's sign of life of one day. */
+export const heartbeatIdOf = (ledger: LedgerId, recipient: PersonId, day: CivilDate): string =>
+  digest(['heartbeat', ledger, recipient, day]).slice(0, 32);
+
 /** One commit per step and due date: two sweeps that run at once write the same commit, once. */
 export const issuingOf = ({ obligationId, dueOn, step }: DutyStep) =>
   identity('issue-reminders', [obligationId, dueOn, step]);
