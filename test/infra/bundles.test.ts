@@ -11,12 +11,6 @@ const functions = [...synthesis.functions];
 const budgetKb: Record<string, number> = {
   audit: 780,
   checkpointer: 820,
-  redactor: 820,
-  scrub: 1020,
-  tripwire: 540,
-  witness: 780,
-  audit: 780,
-  checkpointer: 820,
   scrub: 1100,
   tripwire: 540,
   commands: 1100,
