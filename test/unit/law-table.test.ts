@@ -29,7 +29,8 @@ function linesUnder(heading: string): readonly Line[] {
 
 const articles = linesUnder('The measures');
 const measures = linesUnder('Measures of the 2025 plan');
-const all = [...articles, ...measures];
+const otherLaw = linesUnder('Other law');
+const all = [...articles, ...measures, ...otherLaw];
 const named = (line: Line) => `${line.number}: ${line.where} ${line.shownBy}`;
 
 const inBackticks = (text: string): readonly string[] =>
