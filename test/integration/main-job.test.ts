@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportBundle } from '../../audit/export-bundle.ts';
+import { httpSource } from '../../audit/http-source.ts';
 import { civilDate } from '../../events/civil-date.ts';
 import { type Client, clientFor } from '../../local/demo/client.ts';
 import { importRegister } from '../../local/demo/import-register.ts';
@@ -191,13 +193,27 @@ describe('the main job', () => {
     expect(verdict.commits).toBeGreaterThan(130);
   });
 
+  it('gives the auditor a receipt and a bundle to take home', async () => {
+    const auditor = await as('auditor');
+    const receipt = await auditor.get<{ checkpoint: { size: number } }>(
+      '/v1/audit/ledgers/110107/receipt?position=1&wait=20',
+    );
+    expect(receipt.checkpoint.size).toBeGreaterThanOrEqual(130);
+    const server = { url: runtime.url, token: await runtime.token('auditor') };
+    const bundle = await exportBundle(httpSource(server, '110107'), join(dataDir, 'bundle'));
+    expect(bundle).toBeDefined();
+  });
+
   it('was denied nothing, and needed every grant of its policies', async () => {
     const { neverUsed } = (await (await fetch(`${runtime.url}/dev/iam`)).json()) as {
-      neverUsed: readonly { functionName: string; action: string }[];
+      neverUsed: readonly { functionName: string; action: string; resource: string }[];
     };
-    const names = neverUsed.map(
-      ({ functionName, action }) => `${functionName.replace(/[0-9A-F]{8}$/, '')} ${action}`,
-    );
-    expect(names.sort()).toEqual([]);
+    const names = neverUsed
+      // Nobody has countersigned this log; test/contract/proof shows that such lines are read.
+      .filter(({ resource }) => !resource.endsWith('/cosignatures/*'))
+      .map(({ functionName, action }) => `${functionName.replace(/[0-9A-F]{8}$/, '')} ${action}`);
+    // What is needed only where somebody changed the ledger, or signed it before: test/contract/proof shows both.
+    const unhappy = ['AuditTripwire dynamodb:Query', 'AuditScrub s3:GetObject'];
+    expect(names.filter((name) => !unhappy.includes(name))).toEqual([]);
   });
 });
