@@ -1,5 +1,5 @@
 import type { AggregateKind } from '../aggregate/aggregate.ts';
-import type { AccessRule } from './rules.ts';
+import type { AccessRule } from './access-rule.ts';
 
 const every = [
   'correct-programme',

@@ -1,4 +1,4 @@
-import type { AccessRule } from './rules.ts';
+import type { AccessRule } from './access-rule.ts';
 
 /** Who keeps the pool of experts. Preparing bodies don't: an expert who is barred from their plan would be theirs to clear. */
 export const expertRules: readonly AccessRule[] = [

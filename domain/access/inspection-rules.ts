@@ -1,4 +1,4 @@
-import type { AccessRule } from './rules.ts';
+import type { AccessRule } from './access-rule.ts';
 
 /** Who inspects, and who answers to an inspection (第四十六条). */
 export const inspectionRules: readonly AccessRule[] = [

@@ -1,4 +1,4 @@
-import type { AccessRule } from './rules.ts';
+import type { AccessRule } from './access-rule.ts';
 
 /** Who speaks about the law itself. */
 export const lawRules: readonly AccessRule[] = [

@@ -1,9 +1,10 @@
 import type { Actor } from '../../events/commit.ts';
 import type { Registry } from '../organisation/organisation.ts';
 import { accept, type Decision, decideOn, type Reason } from '../refusal.ts';
+import type { AccessRule, CommandName } from './access-rule.ts';
 import { type AccessFacts, type Relation, relationNames, relationsOf } from './relations.ts';
 import { type Role, roleNames } from './roles.ts';
-import { type AccessRule, accessRules, type CommandName } from './rules.ts';
+import { accessRules } from './rules.ts';
 
 /**
  * May this person give this command? `facts` are all the acts that the command records (`accessFactsOf`): each must be

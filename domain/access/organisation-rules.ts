@@ -1,4 +1,4 @@
-import type { AccessRule } from './rules.ts';
+import type { AccessRule } from './access-rule.ts';
 
 /** Who may do what in the life of an organisation, and what its delegates may do for it. */
 export const organisationRules: readonly AccessRule[] = [

@@ -1,4 +1,4 @@
-import type { AccessRule } from './rules.ts';
+import type { AccessRule } from './access-rule.ts';
 
 /** Who may draft, approve, copy and amend programmes. */
 export const programmeRules: readonly AccessRule[] = [

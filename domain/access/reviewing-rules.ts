@@ -1,4 +1,4 @@
-import type { AccessRule } from './rules.ts';
+import type { AccessRule } from './access-rule.ts';
 
 /** Who may do what, in this part of a plan's life. */
 export const reviewingRules: readonly AccessRule[] = [

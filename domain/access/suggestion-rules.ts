@@ -1,4 +1,4 @@
-import type { AccessRule } from './rules.ts';
+import type { AccessRule } from './access-rule.ts';
 
 /** Who may do what with a suggestion (第四十四条). */
 export const suggestionRules: readonly AccessRule[] = [

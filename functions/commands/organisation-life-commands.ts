@@ -1,5 +1,5 @@
+import type { CommandName } from '../../domain/access/access-rule.ts';
 import { mayDo } from '../../domain/access/may-do.ts';
-import type { CommandName } from '../../domain/access/rules.ts';
 import { accept, type Decision } from '../../domain/refusal.ts';
 import { organisationStream } from '../../events/identifiers.ts';
 import { affecting, type FactsAround } from '../shared/facts/ledger-facts.ts';

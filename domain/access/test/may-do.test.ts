@@ -7,10 +7,11 @@ import { organisationLifeCommands } from '../../organisation/organisation-life-c
 import { planCommands } from '../../plan/plan-commands.ts';
 import type { PlanState } from '../../plan/state.ts';
 import { accessFactsOf } from '../access-facts.ts';
+import type { CommandName } from '../access-rule.ts';
 import { mayDo } from '../may-do.ts';
 import type { AccessFacts } from '../relations.ts';
 import { roleNames } from '../roles.ts';
-import { accessRules, type CommandName } from '../rules.ts';
+import { accessRules } from '../rules.ts';
 
 const registry = shijingshan();
 const plan = { preparingBody: 'water-bureau', versions: [] as const } as unknown as PlanState;

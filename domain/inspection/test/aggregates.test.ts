@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actor, shijingshan } from '../../../test/support/builders.ts';
+import type { CommandName } from '../../access/access-rule.ts';
 import { mayDo } from '../../access/may-do.ts';
-import type { CommandName } from '../../access/rules.ts';
 import { checklistAggregate } from '../checklist-aggregate.ts';
 import { inspectionAggregate } from '../inspection-aggregate.ts';
 import type { InspectionState } from '../state.ts';
