@@ -38,14 +38,23 @@ const environment: Record<string, object> = {
     EVENT_BUS_NAME: { Ref: synthesis.ofType('AWS::Events::EventBus')[0]?.id },
   },
   sweep: tables,
+  preferences: { DIRECTORY_TABLE: tables.DIRECTORY_TABLE },
+  feeds: {
+    VIEWS_TABLE,
+    DIRECTORY_TABLE: tables.DIRECTORY_TABLE,
+    OPERATIONS_TABLE,
+    API_URL: settings.apiUrl,
+    CONSOLE_URL: settings.consoleUrl,
+  },
+  answers: { ...withoutPeople, LINK_SECRET_ID: settings.linkSecretId },
   notifier: {
     ...tables,
     MAIL_FROM: settings.mailFrom,
     CONSOLE_URL: settings.consoleUrl,
-    SMTP_HOST: settings.smtp.host,
-    SMTP_PORT: '465',
-    SMTP_SECURE: 'true',
-    SMTP_SECRET_ID: 'plan-ledger/smtp',
+    API_URL: settings.apiUrl,
+    LINK_SECRET_ID: settings.linkSecretId,
+    MAIL_ROUTE: JSON.stringify(settings.mail),
+    SMS_ROUTE: JSON.stringify(settings.sms),
   },
 };
 

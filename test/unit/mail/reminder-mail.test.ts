@@ -40,6 +40,7 @@ function mail({
     capacity: 'HANDLER',
     language,
     consoleUrl: 'https://ledger.example.invalid/',
+    answerUrl: 'https://api.example.invalid/v1/links/a.b',
   });
 }
 
