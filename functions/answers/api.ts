@@ -2,7 +2,6 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { apiHandler } from '../shared/http/api-handler.ts';
 import type { LinkKeys } from '../shared/links/signed-link.ts';
 import { answerOperations } from '../shared/openapi/answer-operations.ts';
-import { operations } from '../shared/openapi/operations.ts';
 import type { AnswerTools } from './answer.ts';
 import { linkAnswers } from './link-answers.ts';
 import { signedInAnswers } from './signed-in-answers.ts';
@@ -16,5 +15,5 @@ export const answersApi = (deps: AnswerDependencies, logger?: Logger) =>
   apiHandler(
     answerOperations,
     { ...signedInAnswers(deps), ...linkAnswers(deps) },
-    { known: operations, ...(logger && { logger }) },
+    { known: Object.values(answerOperations), ...(logger && { logger }) },
   );

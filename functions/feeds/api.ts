@@ -2,7 +2,6 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { People } from '../shared/directory/people.ts';
 import { apiHandler } from '../shared/http/api-handler.ts';
 import { feedOperations } from '../shared/openapi/feed-operations.ts';
-import { operations } from '../shared/openapi/operations.ts';
 import type { Feeds } from '../shared/operations/feeds.ts';
 import type { ViewReader } from '../shared/views/view-reader.ts';
 import { feedCommands } from './feed-commands.ts';
@@ -23,5 +22,5 @@ export const feedsApi = (deps: FeedDependencies, logger?: Logger) =>
   apiHandler(
     feedOperations,
     { ...feedCommands(deps), readFeed: (input, request) => readFeed(deps, input, request) },
-    { known: operations, ...(logger && { logger }) },
+    { known: Object.values(feedOperations), ...(logger && { logger }) },
   );

@@ -7,7 +7,6 @@ import { type Person, type PersonalDirectory, reachOf } from '../shared/director
 import { apiHandler } from '../shared/http/api-handler.ts';
 import { problem, refused } from '../shared/http/problem.ts';
 import type { ApiRequest } from '../shared/openapi/operation.ts';
-import { operations } from '../shared/openapi/operations.ts';
 import { preferenceOperations } from '../shared/openapi/preference-operations.ts';
 
 /** One's own wishes about reminders, as one Lambda handler. They are no facts of law and stand in the directory. */
@@ -24,7 +23,7 @@ export const preferencesApi = (people: PersonalDirectory, logger?: Logger) =>
         return { body: answerOf({ ...person, language, preferences }) };
       },
     },
-    { known: operations, ...(logger && { logger }) },
+    { known: Object.values(preferenceOperations), ...(logger && { logger }) },
   );
 
 /** Throws with every reason why preferences can't stand. */

@@ -25,6 +25,7 @@ describe('the HTTP API', () => {
       ]);
     expect(routes.sort()).toEqual([
       ['GET /docs', 'queries', 'NONE'],
+      ['GET /v1/audit/{proxy+}', 'audit', 'JWT'],
       ['GET /v1/feeds', 'feeds', 'JWT'],
       ['GET /v1/feeds/{file}', 'feeds', 'NONE'],
       ['GET /v1/links/{token}', 'answers', 'NONE'],

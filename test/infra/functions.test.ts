@@ -59,14 +59,17 @@ const environment: Record<string, object> = {
 };
 
 describe('the functions of the template', () => {
-  it('are eleven, each with a handler module that exists', () => {
+  it('are the fourteen, each with a handler module that exists', () => {
     const entries = functionEntries(build().app);
     const names = [
+      'answers',
       'audit',
       'checkpointer',
       'commands',
+      'feeds',
       'follow-up',
       'notifier',
+      'preferences',
       'projector',
       'queries',
       'relay',
@@ -122,7 +125,7 @@ describe('the functions of the template', () => {
   });
 
   it('answer a person before the gateway gives up, after 30 seconds', () => {
-    for (const name of ['audit', 'commands', 'queries']) {
+    for (const name of ['answers', 'audit', 'commands', 'feeds', 'preferences', 'queries']) {
       expect(Number(synthesis.functions.get(name)?.Properties['Timeout'])).toBeLessThan(30);
     }
   });
