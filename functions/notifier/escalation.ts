@@ -36,10 +36,11 @@ export async function escalation(tools: NotifierTools, place: Place, failure: Fa
   const ladder = reminderDays(found.law, obligation);
   const day = ladder.find(({ step }) => step === failed.step);
   if (!day) return { events: [event] };
-  const around = { people: tools.people, registry: place.registry, ledger: place.ledger, obligation };
+  const duty = { owner: found.owner, obligation };
+  const around = { people: tools.people, registry: place.registry, ledger: place.ledger, ...duty };
   for (const to of above(failed.capacity)) {
     const { recipients } = await personsIn(around, [to]);
-    const issued = issuedEvents({ obligation, day, ladder, reminders }, recipients, on);
+    const issued = issuedEvents({ ...duty, day, ladder, reminders }, recipients, on);
     if (issued.some(({ type }) => type === 'ReminderIssued'))
       return {
         events: [event, escalated(failed, to, on), ...issued],

@@ -4,6 +4,7 @@ import { type Told, toldTo } from '../../domain/reminder/escalation.ts';
 import { pendingSteps, reminderDays, stepDue } from '../../domain/view/reminder-schedule.ts';
 import { foldReminders, issuedMarks } from '../../domain/view/reminder-views.ts';
 import type { ObligationView } from '../../domain/view/types.ts';
+import type { EventBody } from '../../events/catalogue.ts';
 import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { Actor } from '../../events/commit.ts';
 import { type LedgerId, reminderStream } from '../../events/identifiers.ts';
@@ -14,7 +15,7 @@ import { bearsOn, type DutySources, dutyNow } from '../shared/duty-now.ts';
 import { transact } from '../shared/ledger/transact.ts';
 import type { Decided, StreamHistory } from '../shared/ledger/types.ts';
 import { type DueStep, issuedEvents } from '../shared/reminders/issued-events.ts';
-import { recipientsOf } from '../shared/reminders/recipients.ts';
+import { type Addressed, recipientsOf } from '../shared/reminders/recipients.ts';
 import { type DutyStep, issuingOf } from '../shared/reminders/reminder-identity.ts';
 
 export interface IssuingTools extends DutySources {
@@ -92,11 +93,11 @@ async function dueStep(
   const reminders = foldReminders(history.events, round.of);
   const ladder = reminderDays(found.law, obligation);
   const day = stepDue(pendingSteps(ladder, issuedMarks(reminders), obligation.due.dueOn), round.today);
-  return day && { obligation, day, ladder, reminders };
+  return day && { owner: found.owner, obligation, day, ladder, reminders };
 }
 
 async function reminders(tools: IssuingTools, round: Round, due: DueStep): Promise<Decided> {
-  const { obligation, day, ladder } = due;
+  const { owner, obligation, day, ladder } = due;
   const { people } = tools;
   const { of: ledger, registry, today } = round;
   const told = toldTo({
@@ -105,27 +106,37 @@ async function reminders(tools: IssuingTools, round: Round, due: DueStep): Promi
     dueOn: obligation.due.dueOn,
     reminders: [...due.reminders.values()],
   });
-  const { recipients, missing } = await recipientsOf({ people, registry, ledger, obligation }, told.to);
-  const finding = { ledger, obligationId: obligation.id, step: day.step, missing };
-  if (!recipients.length) tools.log.error('nobody to remind', { alarm: 'NOBODY_TO_REMIND', ...finding });
-  else if (missing.length)
-    tools.log.warn('nobody in the directory in a capacity that is to be reminded', finding);
+  const around = { people, registry, ledger, owner, obligation };
+  const { recipients, vacant } = await recipientsOf(around, told.to);
+  if (!recipients.length)
+    tools.log.error('nobody to remind', {
+      alarm: 'NOBODY_TO_REMIND',
+      ledger,
+      obligationId: obligation.id,
+      step: day.step,
+    });
   const issued = issuedEvents(due, recipients, today);
   return {
-    events: issued.length ? [...escalated(due, told, today), ...issued] : [],
+    events: issued.length ? [...escalated(due, told, today), ...findings(due, vacant, today), ...issued] : [],
     affects: (commit) => bearsOn(obligation, commit.stream),
   };
 }
 
-const escalated = ({ obligation, day }: DueStep, { climbsTo }: Told, today: CivilDate): readonly NewEvent[] =>
-  climbsTo.map((to) => ({
-    type: 'ReminderEscalated',
-    occurredOn: today,
-    body: {
-      obligationId: obligation.id,
-      step: day.step,
-      dueOn: obligation.due.dueOn,
-      to,
-      because: 'UNACKNOWLEDGED',
-    },
-  }));
+const escalated = (due: DueStep, { climbsTo }: Told, today: CivilDate): readonly NewEvent[] =>
+  climbsTo.map((to) => escalatedTo(due, today, { to, because: 'UNACKNOWLEDGED' }));
+
+/** That there is nobody in a capacity stands on record, with who was told in its place. */
+const findings = (due: DueStep, vacancies: Addressed['vacant'], today: CivilDate): readonly NewEvent[] =>
+  vacancies.flatMap(({ vacant, to }) =>
+    to ? [escalatedTo(due, today, { to, because: 'VACANT', vacant })] : [],
+  );
+
+const escalatedTo = (
+  { obligation, day }: DueStep,
+  occurredOn: CivilDate,
+  how: Pick<EventBody<'ReminderEscalated'>, 'to' | 'because' | 'vacant'>,
+): NewEvent => ({
+  type: 'ReminderEscalated',
+  occurredOn,
+  body: { obligationId: obligation.id, step: day.step, dueOn: obligation.due.dueOn, ...how },
+});

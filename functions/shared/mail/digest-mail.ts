@@ -41,16 +41,16 @@ export interface DigestLine {
  */
 export function digestMail({ matters, today, language }: Digest): MailContent {
   const say = words[language];
-  const groups = digestGroups(matters.map(pressing));
-  const counts = groups.map(([group, lines]) => say.groupCount(say.groups[group], lines.length));
+  const groups = digestGroups(matters.toSorted(byDuty).map(pressing));
   const title = say.digestTitle(dayInWords(today, language));
   const sections = groups.map(([group, lines]) => ({
     heading: headingOf(group, lines.length, language),
     lines: lines.map(({ matter }) => lineOf(matter)),
   }));
+  const [most] = groups.flatMap(([, lines]) => lines);
   const footer = [say.digestFooter, say.asOf(today)];
   return {
-    subject: `${say.sender} ${say.digestSubject(counts, matters.length)}`,
+    subject: `${say.sender} ${say.digestSubject(matters.length, most ? pressingInWords(most.matter) : '')}`,
     text: [
       title,
       ...sections.flatMap(({ heading, lines }) => ['', heading, ...lines.flatMap(textOf)]),
@@ -60,6 +60,16 @@ export function digestMail({ matters, today, language }: Digest): MailContent {
     html: digestHtml({ language, heading: title, sections, footer }),
   };
 }
+
+/** Duties of one day always stand in the same order: a digest that goes out twice is the same mail. */
+const byDuty = (a: DigestMatter, b: DigestMatter): number =>
+  ORDER.indexOf(a.obligation.duty) - ORDER.indexOf(b.obligation.duty) ||
+  (a.obligation.id < b.obligation.id ? -1 : 1);
+
+const ORDER = Object.keys(dutyNames);
+
+/** `还剩 3 个工作日 备案 · 《…》`: what the subject says of the duty that is most pressing. */
+const pressingInWords = (matter: DigestMatter): string => `${leftInWords(matter)} ${lineOf(matter).heading}`;
 
 const pressing = (matter: DigestMatter) => {
   const { obligation, today, calendar } = matter;

@@ -1,3 +1,5 @@
+import { civilDateAt, timeOfDayAt } from '../../../domain/calendar/zone.ts';
+import type { Language } from '../../../domain/obligation/explain.ts';
 import type { CivilDate, Instant } from '../../../events/civil-date.ts';
 import type { LedgerId } from '../../../events/identifiers.ts';
 import { dayInWords } from './day-in-words.ts';
@@ -16,7 +18,7 @@ export interface Heartbeat {
   readonly stuck: number;
   /** Duties that have a reminder due within a week */
   readonly ahead: number;
-  readonly language: 'zh' | 'en';
+  readonly language: Language;
   readonly consoleUrl: string;
 }
 
@@ -49,6 +51,10 @@ const words = {
   },
 } as const;
 
+/** Date and time of day in Beijing, for people. */
+const inBeijing = (at: Instant, language: Language): string =>
+  `${dayInWords(civilDateAt(at), language)} ${timeOfDayAt(at)}`;
+
 /** A sign of life, also and above all when nothing is due: silence is then never taken for peace. */
 export function heartbeatMail(beat: Heartbeat): MailContent {
   const { language, today, ledger, sweptAt, stuck, ahead, consoleUrl } = beat;
@@ -56,7 +62,7 @@ export function heartbeatMail(beat: Heartbeat): MailContent {
   const verdict = beat.standsStill || stuck > 0 ? say.ill : say.well;
   const lines: [label: string, value: string][] = [
     [say.ledger, ledger],
-    [say.swept, sweptAt ?? say.never],
+    [say.swept, sweptAt ? inBeijing(sweptAt, language) : say.never],
     [say.stuck, stuck === 0 ? say.nothing : String(stuck)],
     [say.ahead, ahead === 0 ? say.nothing : String(ahead)],
   ];

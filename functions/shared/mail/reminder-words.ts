@@ -38,8 +38,8 @@ interface Words {
   asOf(day: string): string;
   digestTitle(day: string): string;
   readonly groups: Readonly<Record<DigestGroup, string>>;
-  groupCount(group: string, n: number): string;
-  digestSubject(counts: readonly string[], total: number): string;
+  /** @param first what is most pressing of it */
+  digestSubject(total: number, first: string): string;
   readonly digestFooter: string;
 }
 
@@ -78,8 +78,7 @@ export const words: Readonly<Record<Language, Words>> = {
     asOf: (day) => `以上为 ${day} 发送前台账所载情形。`,
     digestTitle: (day) => `${day}待办事项`,
     groups: { OVERDUE: '已逾期', WITHIN_3: '3 个工作日内', WITHIN_10: '10 个工作日内', LATER: '以后' },
-    groupCount: (group, n) => `${group} ${n} 项`,
-    digestSubject: (counts, total) => `待办摘要：${counts.join('，')}，共 ${total} 项`,
+    digestSubject: (total, first) => `待办摘要（${total} 项）：${first}${total > 1 ? '等' : ''}`,
     digestFooter: '每日至多一封，只列有变化的事项；到期前一日、到期日和逾期首日另行通知。',
   },
   en: {
@@ -130,8 +129,7 @@ export const words: Readonly<Record<Language, Words>> = {
       WITHIN_10: 'Within 10 working days',
       LATER: 'Later',
     },
-    groupCount: (group, n) => `${n} ${group.toLowerCase()}`,
-    digestSubject: (counts, total) => `Digest: ${counts.join(', ')}, ${total} in all`,
+    digestSubject: (total, first) => `Digest (${total}): ${first}${total > 1 ? ' and more' : ''}`,
     digestFooter:
       'One mail a day at most, with what has news only; the day before, the due day and the first day overdue are told apart.',
   },

@@ -6,11 +6,13 @@ import type { ReminderDay } from '../../../domain/view/types.ts';
 import type { CivilDate } from '../../../events/civil-date.ts';
 import type { PersonId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
+import type { DutyOwner } from '../duty-now.ts';
 import type { Addressed } from './recipients.ts';
 import { type DutyStep, reminderIdOf } from './reminder-identity.ts';
 
 /** A step of a duty that is to be told today. */
 export interface DueStep {
+  readonly owner: DutyOwner;
   readonly obligation: Obligation;
   readonly day: ReminderDay;
   readonly ladder: readonly ReminderDay[];

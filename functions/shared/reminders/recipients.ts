@@ -1,15 +1,23 @@
 import type { Obligation, Party } from '../../../domain/obligation/types.ts';
 import type { Registry } from '../../../domain/organisation/organisation.ts';
 import type { Addressee, Reader } from '../../../domain/reminder/deliveries.ts';
+import { participantsOf } from '../../../domain/reminder/participants.ts';
 import type { Capacity } from '../../../domain/reminder/terms.ts';
 import type { LedgerId, OrganisationId, PersonId } from '../../../events/identifiers.ts';
 import { type People, type Person, reachOf } from '../directory/people.ts';
+import type { DutyOwner } from '../duty-now.ts';
 
 export interface Addressed {
   /** Each person once, in the first capacity that names them */
   readonly recipients: readonly Omit<Addressee, 'snoozed'>[];
-  /** Capacities in which the directory has nobody */
-  readonly missing: readonly Capacity[];
+  /** Capacities in which the directory has nobody, each a finding (第四十七条), with who is told in its place */
+  readonly vacant: readonly Vacancy[];
+}
+
+interface Vacancy {
+  readonly vacant: Capacity;
+  /** Undefined when nobody can be found at all */
+  readonly to: Capacity | undefined;
 }
 
 /** Who is told when nobody can be found in the capacities that the ladder names, first that has somebody. */
@@ -27,6 +35,7 @@ export interface Around {
   readonly people: People;
   readonly registry: Registry;
   readonly ledger: LedgerId;
+  readonly owner: DutyOwner;
   readonly obligation: Obligation;
 }
 
@@ -39,7 +48,8 @@ export async function recipientsOf(around: Around, capacities: readonly Capacity
     recipients.push(...instead.recipients);
     if (instead.missing.length && !missing.includes(capacity)) missing.push(capacity);
   }
-  return { recipients, missing };
+  const [first] = recipients;
+  return { recipients, vacant: missing.map((vacant) => ({ vacant, to: first?.capacity })) };
 }
 
 /** Persons in the given capacities and in no other. */
@@ -47,14 +57,9 @@ export async function personsIn(around: Around, capacities: readonly Capacity[])
   const found = new Map<PersonId, Omit<Addressee, 'snoozed'>>();
   const missing: Capacity[] = [];
   for (const capacity of capacities) {
-    const staffs = await staffIn(around, capacity);
-    const named = staffs.flatMap((staff) => {
-      const colleagues = staff.map(readerOf);
-      return staff
-        .filter((person) => person.roles.some((role) => ROLES[capacity].includes(role)))
-        .map((person) => ({ reader: readerOf(person), capacity, colleagues }));
-    });
-    if (!named.length && !missing.includes(capacity)) missing.push(capacity);
+    const own = namedIn(await staffOf(around, organisationsIn(around, capacity)), capacity);
+    if (!own.length && !missing.includes(capacity)) missing.push(capacity);
+    const named = own.length ? own : namedIn(await staffOf(around, insteadOf(around, capacity)), capacity);
     for (const one of named) if (!found.has(one.reader.person)) found.set(one.reader.person, one);
   }
   return { recipients: [...found.values()], missing };
@@ -66,10 +71,25 @@ const readerOf = (person: Person): Reader => ({
   reach: reachOf(person),
 });
 
-const staffIn = (around: Around, capacity: Capacity): Promise<readonly (readonly Person[])[]> =>
-  Promise.all(
-    organisationsIn(around, capacity).map((organisation) => around.people.of(around.ledger, organisation)),
-  );
+const namedIn = (staffs: readonly (readonly Person[])[], capacity: Capacity) =>
+  staffs.flatMap((staff) => {
+    const colleagues = staff.map(readerOf);
+    return staff
+      .filter((person) => person.roles.some((role) => ROLES[capacity].includes(role)))
+      .map((person) => ({ reader: readerOf(person), capacity, colleagues }));
+  });
+
+const staffOf = (
+  { people, ledger }: Around,
+  organisations: readonly OrganisationId[],
+): Promise<readonly (readonly Person[])[]> =>
+  Promise.all(organisations.map((organisation) => people.of(ledger, organisation)));
+
+/** A joint plan led from another district is minded by the bodies of this one that take part in it (第九条). */
+const insteadOf = ({ owner }: Around, capacity: Capacity): readonly OrganisationId[] =>
+  'plan' in owner && owner.plan.attributes.joint && (capacity === 'HANDLER' || capacity === 'HEAD')
+    ? participantsOf(owner.plan)
+    : [];
 
 function organisationsIn({ obligation, registry }: Around, capacity: Capacity): readonly OrganisationId[] {
   switch (capacity) {

@@ -56,7 +56,9 @@ describe('the digest', () => {
     expect((await tick('2026-05-11', '09:00')).digests).toMatchObject({ SENT: 1, FAILED: 0 });
     expect(relay.mails).toHaveLength(1);
     const [mail] = relay.mails;
-    expect(mail?.subject).toBe('[预案台账] 待办摘要：以后 3 项，共 3 项');
+    expect(mail?.subject).toBe(
+      '[预案台账] 待办摘要（3 项）：还剩 20 个工作日 备案 · 《石景山区防汛应急预案》等',
+    );
     expect(mail?.messageId).toMatch(/^<[0-9a-f]{32}@example\.invalid>$/);
     for (const part of [
       '以后 (3)',
@@ -104,7 +106,9 @@ describe('the digest', () => {
     expect((await tick('2026-06-03', '20:00')).digests).toMatchObject({ SENT: 0, WAITING: 0 });
     expect((await tick('2026-06-04', '10:00')).digests.SENT).toBe(1);
     expect(relay.mails).toHaveLength(1);
-    expect(relay.mails[0]?.subject).toBe('[预案台账] 待办摘要：3 个工作日内 3 项，共 3 项');
+    expect(relay.mails[0]?.subject).toBe(
+      '[预案台账] 待办摘要（3 项）：还剩 2 个工作日 备案 · 《石景山区防汛应急预案》等',
+    );
   });
 
   it('goes to whoever stands in, and says for whom', async () => {

@@ -48,7 +48,7 @@ describe('the sign of life', () => {
     expect(toAdmin()).toEqual([
       {
         subject: '[Plan Ledger] Weekly sign of life, Monday 4 May 2026: reminders are running',
-        text: expect.stringContaining('Last complete sweep：2026-05-04T00:30:00.000Z'),
+        text: expect.stringContaining('Last complete sweep：Monday 4 May 2026 08:30'),
       },
     ]);
     expect(toAdmin()[0]?.text).toContain('Reminders unsent for more than a day：none');
