@@ -3,10 +3,13 @@ import { CivilDate } from './civil-date.ts';
 import { reason } from './fields.ts';
 import { PersonId, PlanId } from './identifiers.ts';
 
-/** A step of the reminder ladder, `T-10wd`, `T-90d`, `T`, `T+1wd`, `OPEN`. */
+/**
+ * A step of the reminder ladder, `T-10wd`, `T-90d`, `T`, `T+1wd`, `OPEN`; or a due date that a calendar notice moved,
+ * `EARLIER` or `LATER`, told beside the ladder.
+ */
 export const ReminderStep = z
   .string()
-  .regex(/^(OPEN|T|T[+-]\d{1,3}(wd|d))$/, { error: 'a step of the ladder' });
+  .regex(/^(OPEN|EARLIER|LATER|T|T[+-]\d{1,3}(wd|d))$/, { error: 'a step of the ladder' });
 
 /** By which way a person is told: e-mail, text message, the bot of a group (企业微信、钉钉、飞书). */
 export const ReminderChannel = z.enum(['EMAIL', 'SMS', 'BOT']);

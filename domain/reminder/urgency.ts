@@ -8,13 +8,17 @@ export function offsetOf(step: string): number | undefined {
   return found ? Number(found[1]) : undefined;
 }
 
-/** T−1, T and everything after: no preference and no snooze holds these back. */
+/** Told beside the ladder: the duty is due sooner than its people think. */
+export const MOVED_EARLIER = 'EARLIER';
+
+/** T−1, T and everything after, and a date that moved earlier: no preference and no snooze holds these back. */
 export function isFirm(step: string): boolean {
+  if (step === MOVED_EARLIER) return true;
   const offset = offsetOf(step);
   return offset !== undefined && offset >= -1;
 }
 
-/** T−1, T and the first step after T go by themselves and at once; the rest waits for the day's digest. */
+/** T−1, T, the first step after T and a date that moved earlier go by themselves and at once; the rest waits for the day's digest. */
 export function urgencyOf(step: string, ladder: readonly Pick<ReminderDay, 'step'>[]): Urgency {
   if (!isFirm(step)) return 'DIGEST';
   if ((offsetOf(step) ?? 0) <= 0) return 'URGENT';

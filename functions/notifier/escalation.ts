@@ -34,8 +34,9 @@ export async function escalation(tools: NotifierTools, place: Place, failure: Fa
   if (!found || obligation?.state.status !== 'OPEN' || obligation.due.dueOn !== failed.dueOn)
     return { events: [event] };
   const ladder = reminderDays(found.law, obligation);
-  const day = ladder.find(({ step }) => step === failed.step);
-  if (!day) return { events: [event] };
+  // A step beside the ladder, or of a ladder that a ruling has changed since.
+  const { step, capacity } = failed;
+  const day = ladder.find((one) => one.step === step) ?? { step, on, to: [capacity] };
   const duty = { owner: found.owner, obligation };
   const around = { people: tools.people, registry: place.registry, ledger: place.ledger, ...duty };
   for (const to of above(failed.capacity)) {

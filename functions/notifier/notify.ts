@@ -1,6 +1,7 @@
 import { civilDateAt } from '../../domain/calendar/zone.ts';
 import { phaseOn } from '../../domain/obligation/phase.ts';
 import { isQuiet } from '../../domain/reminder/quiet-hours.ts';
+import { MOVED_EARLIER } from '../../domain/reminder/urgency.ts';
 import { registryOfViews } from '../../domain/view/organisation-views.ts';
 import { foldReminders, isSnoozed, isWaiting, type Reminders } from '../../domain/view/reminder-views.ts';
 import type { ReminderView } from '../../domain/view/types.ts';
@@ -22,7 +23,7 @@ import { ClaimHeld, LEASE_MS, type NotifierTools, type Place } from './tools.ts'
  *   the settled claim sends the message once more, with the same Message-ID: better twice than never, and that is the
  *   only window. A recording that fails is made good by the next try without sending again.
  * - Nobody is reminded of a duty that is met by now, that moved, or of which a later step has gone out already.
- * - What is not overdue waits for the end of the recipient's quiet hours; what belongs into a digest waits for it.
+ * - What is neither overdue nor due earlier than before waits for the end of the recipient's quiet hours; what belongs into a digest waits for it.
  */
 
 export type Outcome = 'SENT' | 'DROPPED' | 'FAILED' | 'WAITING' | 'ALREADY_SETTLED';
@@ -102,7 +103,8 @@ async function attemptDelivery(
   const person = await tools.people.find(place.ledger, reminder.recipient);
   if (!person) return fail('NO_ADDRESS');
   const overdue = phaseOn(found.obligation, civilDateAt(now), found.law.calendar) === 'OVERDUE';
-  if (!overdue && isQuiet(now, person.preferences.quietHours)) return undefined;
+  const presses = overdue || reminder.step === MOVED_EARLIER;
+  if (!presses && isQuiet(now, person.preferences.quietHours)) return undefined;
   const messageId = `<${key}@${tools.mailDomain}>`;
   const duty = { ...found, obligation: found.obligation };
   const delivery = await sendReminder(tools, place, {

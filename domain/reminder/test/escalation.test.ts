@@ -93,5 +93,10 @@ describe('how urgent a step is', () => {
     expect(firm[0]?.step).toBe('T-1wd');
     expect(firm).toHaveLength(ladder().length - 4);
     expect(isFirm('OPEN')).toBe(false);
+    // Beside the ladder: a date that a notice moved presses when it moved earlier, and waits for the digest otherwise.
+    expect(['EARLIER', 'LATER'].map((step) => [isFirm(step), urgencyOf(step, ladder())])).toEqual([
+      [true, 'URGENT'],
+      [false, 'DIGEST'],
+    ]);
   });
 });
