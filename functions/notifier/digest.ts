@@ -1,3 +1,4 @@
+import { dateOf, ordinalOf } from '../../domain/calendar/ordinal.ts';
 import { civilDateAt } from '../../domain/calendar/zone.ts';
 import { isQuiet } from '../../domain/reminder/quiet-hours.ts';
 import { isSnoozed, isUnsettled, isWaiting } from '../../domain/view/reminder-views.ts';
@@ -12,7 +13,7 @@ import type { FailReason, Settlement } from '../shared/operations/claims.ts';
 import { digestIdOf } from '../shared/reminders/reminder-identity.ts';
 import { absentName } from './absent-name.ts';
 import { mootness } from './moot.ts';
-import { later, remindersOf } from './notify.ts';
+import { later, remindersOf, sendingOf, toldOf } from './notify.ts';
 import { withoutAddresses } from './response.ts';
 import { settle } from './settle.ts';
 import { ClaimHeld, type NotifierTools, type Place } from './tools.ts';
@@ -21,7 +22,8 @@ import { ClaimHeld, type NotifierTools, type Place } from './tools.ts';
  * One mail per person and day for everything that is not urgent. Invariants
  * - The claim of the person's day names the reminders that the mail told of. Order: claim, read every duty again and drop
  *   what is moot, send, settle the claim, record each reminder in the ledger. A crash between the relay's yes and the
- *   settled claim sends the digest once more under the same Message-ID; a crash after it only records what is missing.
+ *   settled claim sends the digest once more under the same Message-ID; a crash after it only records what is missing, also
+ *   when it is a later day's digest that finds it.
  * - Once a day's digest has gone out, what comes later waits for the next day's.
  * - A digest of nothing is not sent.
  */
@@ -41,6 +43,7 @@ export async function sendDigest(
   const person = await tools.people.find(place.ledger, recipient);
   if (person && isQuiet(now, person.preferences.quietHours)) return 'WAITING';
   const key = digestIdOf(place.ledger, recipient, today);
+  await recordEarlier(tools, place, recipient, waiting, now);
   const claim = await tools.claims.take(key, holder, now, later(now));
   if (claim.status === 'HELD') throw new ClaimHeld(`digest ${key} is being sent`);
   if (claim.status !== 'MINE') {
@@ -63,10 +66,7 @@ export async function sendDigest(
       await release();
       return 'FAILED';
     }
-    const reminders = entries.map(({ reminder: { obligationId, reminderId } }) => ({
-      obligationId,
-      reminderId,
-    }));
+    const reminders = entries.map(({ reminder }) => toldOf(reminder));
     sent = { status: 'SENT', at: now, messageId, attempt, ledger: place.ledger, reminders };
     await tools.claims.settle(key, holder, sent);
   } catch (error) {
@@ -161,11 +161,31 @@ async function failAll(
     );
 }
 
-/** Records each reminder of a digest that went out; those that are recorded already are left as they are. */
+/** Makes good what digests of earlier days told of and nobody recorded: it is not told again. */
+async function recordEarlier(
+  tools: NotifierTools,
+  place: Place,
+  recipient: PersonId,
+  waiting: readonly ReminderView[],
+  now: Instant,
+): Promise<void> {
+  const today = ordinalOf(civilDateAt(now));
+  const since = Math.min(today, ...waiting.map((reminder) => ordinalOf(waitingSince(reminder))));
+  for (let day = since; day < today; day++) {
+    const claim = await tools.claims.find(digestIdOf(place.ledger, recipient, dateOf(day)));
+    if (claim?.status === 'SENT') await recordAll(tools, place, claim, now);
+  }
+}
+
+/** The first day whose digest could have told of a reminder. */
+const waitingSince = ({ issuedAt, snoozed }: ReminderView) => snoozed?.until ?? civilDateAt(issuedAt);
+
+/** Records each reminder of a digest that went out; those that are recorded, or were put off since, stay as they are. */
 async function recordAll(tools: NotifierTools, place: Place, sent: Settlement, now: Instant): Promise<void> {
   if (sent.status !== 'SENT') return;
-  for (const { obligationId, reminderId } of sent.reminders) {
+  for (const { obligationId, reminderId, sending } of sent.reminders) {
     const reminder = (await remindersOf(tools, { ledger: place.ledger, obligationId })).get(reminderId);
-    if (reminder && isUnsettled(reminder)) await settle(tools, place, reminder, sent, now);
+    if (reminder && isUnsettled(reminder) && sendingOf(reminder) === sending)
+      await settle(tools, place, reminder, sent, now);
   }
 }

@@ -8,7 +8,7 @@ import type { ReminderView } from '../../domain/view/types.ts';
 import type { Instant } from '../../events/civil-date.ts';
 import { reminderStream } from '../../events/identifiers.ts';
 import { dutyNow } from '../shared/duty-now.ts';
-import type { DropReason, FailReason, Settlement } from '../shared/operations/claims.ts';
+import type { DropReason, FailReason, Settlement, ToldReminder } from '../shared/operations/claims.ts';
 import type { Job } from './jobs.ts';
 import { mootness } from './moot.ts';
 import { withoutAddresses } from './response.ts';
@@ -118,8 +118,7 @@ async function attemptDelivery(
   });
   if (delivery === 'NO_ADDRESS') return fail('NO_ADDRESS');
   if (delivery.status === 'REFUSED') return fail('REFUSED_BY_TRANSPORT', delivery.response);
-  const { obligationId, reminderId } = reminder;
-  const told = { ledger: place.ledger, reminders: [{ obligationId, reminderId }] };
+  const told = { ledger: place.ledger, reminders: [toldOf(reminder)] };
   return { status: 'SENT', at: now, messageId, attempt, ...told };
 }
 
@@ -138,8 +137,18 @@ export async function placeOf(
   return { ledger, registry: registryOfViews(await views.organisations(await views.served(ledger))) };
 }
 
+/** Which sending of a reminder is next, or under way: how often its recipient has put it off. */
+export const sendingOf = ({ snoozed }: ReminderView): number => snoozed?.times ?? 0;
+
+/** What a claim says that its message told of. */
+export const toldOf = (reminder: ReminderView): ToldReminder => ({
+  obligationId: reminder.obligationId,
+  reminderId: reminder.reminderId,
+  sending: sendingOf(reminder),
+});
+
 /** One message per sending: a reminder that was snoozed is another message when it comes again. */
-const messageKeyOf = ({ reminderId, snoozed }: ReminderView): string =>
-  snoozed ? `${reminderId}-${snoozed.times}` : reminderId;
+const messageKeyOf = (reminder: ReminderView): string =>
+  reminder.snoozed ? `${reminder.reminderId}-${sendingOf(reminder)}` : reminder.reminderId;
 
 export const later = (now: Instant): Instant => new Date(Date.parse(now) + LEASE_MS).toISOString() as Instant;

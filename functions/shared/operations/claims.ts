@@ -42,6 +42,8 @@ export type Settlement =
 export interface ToldReminder {
   readonly obligationId: string;
   readonly reminderId: string;
+  /** Which sending of it: how often its recipient had put it off before */
+  readonly sending: number;
 }
 
 export type DropReason = Exclude<
