@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../../domain/reminder/preferences.ts';
-import { instant } from '../../../events/civil-date.ts';
+import { civilDate, instant } from '../../../events/civil-date.ts';
 import { reminderStream } from '../../../events/identifiers.ts';
 import { type CatchUpTools, catchUp } from '../../../functions/notifier/catch-up.ts';
+import { sendDigest } from '../../../functions/notifier/digest.ts';
+import { placeOf } from '../../../functions/notifier/notify.ts';
 import { sweep } from '../../../functions/sweep/sweep.ts';
 import { type District, openDistrict, SHIJINGSHAN } from '../../support/district.ts';
 import { notifierTools, startMailRelay } from '../../support/mail-relay.ts';
@@ -145,6 +147,45 @@ describe('the digest', () => {
     const events = await told('flood.SJS-31-COPY.v1');
     expect(events.at(-1)).toMatch(/^ReminderFailed/);
     expect(alarms).toContain('NOBODY_TO_REMIND');
+  });
+});
+
+describe('a reminder of a digest that its reader put off', () => {
+  let other: District;
+  beforeAll(async () => {
+    other = await openDistrict();
+    await other.registerOrganisations();
+    await other.manager('water-bureau');
+    await other.person('drafter', 'water-bureau', 'DRAFTER');
+    await other.live('flood', upTo(special, 'issue'));
+    await other.project();
+  });
+  afterAll(() => other.close());
+
+  it('stays put off when the same day’s digest is looked at again, and comes on its day', async () => {
+    await sweep({ ...other, views: other.reader }, at('2026-05-11', '08:30'));
+    await other.project();
+    const tools = { ...notifierTools(other, relay), index: other.index };
+    const run = (day: string, beijing: string) =>
+      catchUp(tools, { now: at(day, beijing), holder: `${day} ${beijing}` }, () => 300_000);
+    expect((await run('2026-05-11', '09:00')).digests.SENT).toBe(1);
+    const stream = reminderStream(FILING);
+    const { events, version } = await other.ledger.load(SHIJINGSHAN, stream);
+    const sent = events.at(-1);
+    if (sent?.type !== 'ReminderSent') throw new Error('not sent');
+    const { messageId: _, attempt: __, ...identity } = sent.body;
+    const body = { ...identity, until: civilDate('2026-05-13'), reason: '周三印毕', via: 'API' as const };
+    const snoozed = { type: 'ReminderSnoozed' as const, occurredOn: civilDate('2026-05-11'), body };
+    await other.append(stream, version, [snoozed], at('2026-05-11', '09:10'));
+    await other.project();
+    const types = async () =>
+      (await other.ledger.load(SHIJINGSHAN, stream)).events.slice(version).map(({ type }) => type);
+    const place = await placeOf(tools, { ledger: SHIJINGSHAN });
+    const again = await sendDigest(tools, place, identity.recipient, [], 'again', at('2026-05-11', '14:15'));
+    expect([again, await types()]).toEqual(['ALREADY_SENT', ['ReminderSnoozed']]);
+    expect((await run('2026-05-13', '09:00')).digests.SENT).toBe(1);
+    expect(await types()).toEqual(['ReminderSnoozed', 'ReminderSent']);
+    expect(relay.mails.at(-1)?.text).toContain('备案 ·');
   });
 });
 
