@@ -52,39 +52,54 @@ export async function sendDigest(
   }
   const { attempt } = claim;
   const release = () => tools.claims.release(key, holder, now, attempt);
-  let sent: Settlement;
+  let outcome: Settlement | 'EMPTY' | 'FAILED';
   try {
-    const entries = await stillNeeded(tools, place, waiting, { attempt, now });
-    if (!entries.length) {
-      await release();
-      return 'EMPTY';
-    }
-    const messageId = `<${key}@${tools.mailDomain}>`;
-    const delivery = await send(tools, place, person, entries, messageId, now);
-    if (typeof delivery === 'string' || delivery.status === 'REFUSED') {
-      await failAll(tools, place, entries, delivery, { attempt, now });
-      await release();
-      return 'FAILED';
-    }
-    const reminders = entries.map(({ reminder }) => toldOf(reminder));
-    sent = { status: 'SENT', at: now, messageId, attempt, ledger: place.ledger, reminders };
-    await tools.claims.settle(key, holder, sent);
+    outcome = await attemptDigest(tools, place, { person, waiting, key, attempt, now });
+    if (typeof outcome !== 'string') await tools.claims.settle(key, holder, outcome);
   } catch (error) {
     await release();
     throw error;
   }
-  await recordAll(tools, place, sent, now);
+  if (typeof outcome === 'string') {
+    await release();
+    return outcome;
+  }
+  await recordAll(tools, place, outcome, now);
   return 'SENT';
-}
-
-interface Entry {
-  readonly reminder: ReminderView;
-  readonly found: DutyNow & { readonly obligation: NonNullable<DutyNow['obligation']> };
 }
 
 interface Attempt {
   readonly attempt: number;
   readonly now: Instant;
+}
+
+interface DigestAttempt extends Attempt {
+  readonly person: Person | undefined;
+  readonly waiting: readonly ReminderView[];
+  readonly key: string;
+}
+
+/** One try: what it told of, or why nothing went out. */
+async function attemptDigest(
+  tools: NotifierTools,
+  place: Place,
+  { person, waiting, key, attempt, now }: DigestAttempt,
+): Promise<Settlement | 'EMPTY' | 'FAILED'> {
+  const entries = await stillNeeded(tools, place, waiting, { attempt, now });
+  if (!entries.length) return 'EMPTY';
+  const messageId = `<${key}@${tools.mailDomain}>`;
+  const delivery = await send(tools, place, person, entries, messageId, now);
+  if (typeof delivery === 'string' || delivery.status === 'REFUSED') {
+    await failAll(tools, place, entries, delivery, { attempt, now });
+    return 'FAILED';
+  }
+  const reminders = entries.map(({ reminder }) => toldOf(reminder));
+  return { status: 'SENT', at: now, messageId, attempt, ledger: place.ledger, reminders };
+}
+
+interface Entry {
+  readonly reminder: ReminderView;
+  readonly found: DutyNow & { readonly obligation: NonNullable<DutyNow['obligation']> };
 }
 
 /** The reminders that the ledger still wants sent; those that are moot by now are dropped on the way. */
