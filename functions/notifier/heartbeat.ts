@@ -22,12 +22,14 @@ const DAYS_AHEAD = 7;
 
 /**
  * Mails every administrator of a ledger how reminding stands, once on the day of `tick`; gives how many mails went out.
- * Sent when nothing is due as well: its absence is the alarm.
+ * Sent when nothing is due as well: its absence is the alarm. None before the first sweep, of which there is nothing to say.
  */
 export async function sendHeartbeats(tools: HeartbeatTools, ledger: LedgerId, tick: Tick): Promise<number> {
   const everybody = await tools.people.all(ledger);
   const administrators = everybody.filter(({ roles }) => roles.includes('ADMIN'));
-  const state = await stateOf(tools, ledger, tick.now);
+  const sweptAt = await tools.sweeps.last(ledger);
+  if (!sweptAt) return 0;
+  const state = await stateOf(tools, ledger, tick.now, sweptAt);
   let sent = 0;
   for (const person of administrators) if (await sendOne(tools, ledger, person, state, tick)) sent++;
   return sent;
@@ -35,16 +37,15 @@ export async function sendHeartbeats(tools: HeartbeatTools, ledger: LedgerId, ti
 
 type State = Awaited<ReturnType<typeof stateOf>>;
 
-async function stateOf({ sweeps, index, views }: HeartbeatTools, ledger: LedgerId, now: Instant) {
+async function stateOf({ index, views }: HeartbeatTools, ledger: LedgerId, now: Instant, sweptAt: Instant) {
   const today = civilDateAt(now);
   const served = await views.served(ledger);
-  const sweptAt = await sweeps.last(ledger);
   const ago = (hours: number) => new Date(Date.parse(now) - hours * HOUR_MS).toISOString() as Instant;
   const soon = dateOf(ordinalOf(today) + DAYS_AHEAD);
   return {
     today,
     sweptAt,
-    standsStill: sweptAt === undefined || sweptAt < ago(SWEEP_PATIENCE_HOURS),
+    standsStill: sweptAt < ago(SWEEP_PATIENCE_HOURS),
     stuck: await count(index.undelivered(served, ago(24))),
     ahead: await count(index.due(served, soon)),
   };

@@ -44,7 +44,8 @@ export function leftInWords({ obligation, today, calendar, language }: DutyMatte
   const left = workingDaysLeft(obligation, today, calendar);
   const say = words[language];
   if (left > 0) return say.daysLeft(left);
-  if (today === actBy(obligation) || obligation.due.status === 'provisional') return say.today;
+  if (today === actBy(obligation)) return say.today;
+  if (obligation.due.status === 'provisional') return say.past;
   return say.overdue(-left);
 }
 

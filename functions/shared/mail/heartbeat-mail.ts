@@ -10,8 +10,8 @@ import type { MailContent } from './mail.ts';
 export interface Heartbeat {
   readonly ledger: LedgerId;
   readonly today: CivilDate;
-  /** The last sweep that did all it had to; undefined when there was none */
-  readonly sweptAt: Instant | undefined;
+  /** The last sweep that did all it had to */
+  readonly sweptAt: Instant;
   /** True when that is longer ago than a sweep can be */
   readonly standsStill: boolean;
   /** Reminders issued more than a day ago that nobody has got */
@@ -29,7 +29,6 @@ const words = {
     ill: '提醒运行异常，请检查',
     ledger: '台账',
     swept: '最近一次完整扫描',
-    never: '从未',
     stuck: '超过一天未送出的提醒',
     ahead: '一周内有提醒的义务',
     nothing: '无',
@@ -42,7 +41,6 @@ const words = {
     ill: 'reminders are NOT running well, look into it',
     ledger: 'Ledger',
     swept: 'Last complete sweep',
-    never: 'never',
     stuck: 'Reminders unsent for more than a day',
     ahead: 'Duties with a reminder due this week',
     nothing: 'none',
@@ -62,7 +60,7 @@ export function heartbeatMail(beat: Heartbeat): MailContent {
   const verdict = beat.standsStill || stuck > 0 ? say.ill : say.well;
   const lines: [label: string, value: string][] = [
     [say.ledger, ledger],
-    [say.swept, sweptAt ? inBeijing(sweptAt, language) : say.never],
+    [say.swept, inBeijing(sweptAt, language)],
     [say.stuck, stuck === 0 ? say.nothing : String(stuck)],
     [say.ahead, ahead === 0 ? say.nothing : String(ahead)],
   ];

@@ -22,6 +22,8 @@ interface Words {
   readonly respond: string;
   readonly firm: string;
   readonly today: string;
+  /** A provisional date has passed, which makes nothing overdue */
+  readonly past: string;
   readonly nobody: string;
   readonly internalPlan: string;
   dutyName(name: Bilingual): string;
@@ -61,6 +63,7 @@ export const words: Readonly<Record<Language, Words>> = {
     respond: '确认收到或稍后提醒',
     firm: '确定',
     today: '今日到期',
+    past: '已过暂定期限',
     nobody: '—',
     internalPlan: '内部预案',
     dutyName: ({ zh }) => zh,
@@ -97,6 +100,7 @@ export const words: Readonly<Record<Language, Words>> = {
     respond: 'Acknowledge, or be reminded later',
     firm: 'firm',
     today: 'due today',
+    past: 'past its provisional date',
     nobody: '—',
     internalPlan: 'an internal plan',
     dutyName: ({ zh, en }) => `${en} ${zh}`,

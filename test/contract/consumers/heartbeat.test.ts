@@ -42,6 +42,8 @@ const toAdmin = () =>
 describe('the sign of life', () => {
   // 4 May 2026 is a Monday.
   it('reaches every administrator on a Monday, once, also when nothing is due', async () => {
+    // Before the first sweep there is nothing to say.
+    expect((await tick('2026-04-27')).heartbeats).toBe(0);
     await run('2026-05-04');
     expect((await tick('2026-05-04')).heartbeats).toBe(1);
     expect((await tick('2026-05-04', '02')).heartbeats).toBe(0);
