@@ -7,7 +7,7 @@ import type { ApprovalRow } from '../../rulebook/types.ts';
 import { jointAgrees } from '../decide/attributes.ts';
 import type { PlanContext } from '../decide/context.ts';
 import { atStage, versionOf } from '../decide/standing.ts';
-import { decideOfVersion } from '../making/being-made.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 
 const ARTICLE = '第二十七条第（二）项';

@@ -7,7 +7,7 @@ import type { PlanContext } from '../decide/context.ts';
 import { lastSetback } from '../decide/gates.ts';
 import { approvalRuling, rowOf, rulingFaults, unresolvedFaults } from '../decide/law.ts';
 import { atStage, versionOf } from '../decide/standing.ts';
-import { decideOfVersion } from '../making/being-made.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import { submissionDay } from './submission-day.ts';
 

@@ -11,7 +11,7 @@ import { recordedBefore } from '../decide/filing-legs.ts';
 import { gateBodies, type Procedure, procedureOf } from '../decide/gates.ts';
 import { approvalRuling, rowOf } from '../decide/law.ts';
 import { atStage, versionOf } from '../decide/standing.ts';
-import { decideOfVersion } from '../making/being-made.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 import { submissionDay } from './submission-day.ts';
 

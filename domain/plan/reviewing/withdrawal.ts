@@ -3,7 +3,7 @@ import { notBefore, notInFuture } from '../../decision/dates.ts';
 import type { Fault } from '../../decision/fault.ts';
 import type { PlanContext } from '../decide/context.ts';
 import { atStage, versionOf } from '../decide/standing.ts';
-import { decideOfVersion } from '../making/being-made.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
 import { submissionDay } from './submission-day.ts';
 
