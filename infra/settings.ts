@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import * as z from 'zod';
+import { HASH_SUITES } from '../events/hash-suite.ts';
 
 /** What differs from one deployment to another; everything else is the same template. */
 const settingsSchema = z.strictObject({
@@ -18,6 +19,14 @@ const settingsSchema = z.strictObject({
     /** Name or full ARN of a secret with JSON `{user, pass}`; none: the relay asks for no sign-in. */
     secretId: z.string().min(1).optional(),
   }),
+  /**
+   * Hash suite of ledgers that begin here: `sm3` where the law on commercial cryptography asks for it (密码法第二十七条).
+   * A ledger keeps the suite in which it began.
+   * @default sha256
+   */
+  ledgerSuite: z.enum(HASH_SUITES).optional(),
+  /** Whether checkpoints carry a signature of SM2 beside that of Ed25519: its KMS key exists in the regions of China alone. */
+  sm2Signature: z.boolean().optional(),
   /** From address of reminders, RFC 5322. */
   mailFrom: z.string().min(3),
   /** Where people open the console: in the mails' links, and the one origin that CORS admits. */

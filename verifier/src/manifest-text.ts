@@ -7,7 +7,7 @@ export interface ManifestFields {
   readonly ledger: string;
   readonly origin: string;
   /** @default sha256 */
-  readonly suite?: SuiteName;
+  readonly suite?: SuiteName | undefined;
   /** Position of the last commit; 0 for an empty ledger */
   readonly last: number;
   readonly events: number;

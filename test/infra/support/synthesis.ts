@@ -21,6 +21,8 @@ export const settings: Settings = {
   issuer: 'https://sign-in.example.invalid',
   audience: ['plan-ledger'],
   smtp: { host: 'smtp.example.invalid', port: 465, secure: true, secretId: 'plan-ledger/smtp' },
+  ledgerSuite: 'sm3',
+  sm2Signature: true,
   mailFrom: 'Plan Ledger <plan-ledger@example.invalid>',
   consoleUrl: 'https://console.example.invalid/ledger',
 };
