@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { HashSuiteName } from '../events/hash-suite.ts';
 import { LINK_SECRET } from './aws/secrets-service.ts';
 import { ClockMover } from './clock-mover.ts';
 import { openDataDir } from './data-dir.ts';
@@ -37,6 +38,10 @@ export interface RuntimeOptions {
   readonly startsAt?: string;
   /** A DynamoDB to use instead of the embedded engine, e.g. `http://127.0.0.1:8000` */
   readonly dynamoDbEndpoint?: string | undefined;
+  /** Hash suite of ledgers that begin here. @default sha256 */
+  readonly ledgerSuite?: HashSuiteName | undefined;
+  /** Whether checkpoints are signed by SM2 too. @default false */
+  readonly sm2Signature?: boolean;
   /** @default true: the sample organisations and people of Shijingshan */
   readonly sample?: boolean;
   /** What to run. @default the app of infra/, synthesised in this process */
@@ -114,7 +119,7 @@ async function start(
   closers.push(() => mail.close());
   const issuer = await Issuer.open(dataDir);
 
-  const deployment = deploy(options, dataDir, localSettings(url, smtpPort));
+  const deployment = deploy(options, dataDir, localSettings(options, url, smtpPort));
   if (engine instanceof EmbeddedEngine) await engine.opened();
   await createTables(engine, deployment.tables);
   options.progress?.(`${deployment.tables.length} tables on ${engine.description}`);
@@ -163,8 +168,14 @@ function deploy(options: RuntimeOptions, dataDir: string, settings: LocalSetting
   return options.deployment?.(settings) ?? synthesise(settings, join(dataDir, 'cdk.out'));
 }
 
-function localSettings(url: string, smtpPort: number): LocalSettings {
+function localSettings(
+  { ledgerSuite, sm2Signature = false }: RuntimeOptions,
+  url: string,
+  smtpPort: number,
+): LocalSettings {
   return {
+    ledgerSuite,
+    sm2Signature,
     stage: 'local',
     issuer: DEVELOPMENT_ISSUER,
     audience: [AUDIENCE],

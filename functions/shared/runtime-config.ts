@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HASH_SUITES } from '../../events/hash-suite.ts';
 import { MailRoute, SmsRoute } from './routes.ts';
 
 const table = z.string().regex(/^[A-Za-z0-9_.-]{3,255}$/, { error: 'the name of a DynamoDB table' });
@@ -27,6 +28,10 @@ const variables = {
   LOG_BUCKET: z.string().min(3),
   /** Id or ARN of a KMS key of Ed25519 */
   SIGNING_KEY_ID: z.string().min(1),
+  /** Id or ARN of a KMS key of SM2, where checkpoints are signed in that too */
+  SECOND_SIGNING_KEY_ID: z.string().min(1).optional(),
+  /** Hash suite of ledgers that hold nothing yet; any other goes on in its own */
+  LEDGER_SUITE: z.enum(HASH_SUITES).default('sha256'),
   EVENT_BUS_NAME: z.string().min(1),
   MAIL_FROM: z.string().min(3),
   CONSOLE_URL: z.url({ protocol: /^https?$/ }),

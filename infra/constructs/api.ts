@@ -32,7 +32,7 @@ export class Api extends Construct {
 
   constructor(scope: Construct, id: string, { data, settings }: ApiProps) {
     super(scope, id);
-    const commands = new HttpLambdaIntegration('Commands', this.commands(data));
+    const commands = new HttpLambdaIntegration('Commands', this.commands(data, settings));
     const queries = new HttpLambdaIntegration('Queries', this.queries(data));
     const api = new HttpApi(this, 'Http', {
       description: 'Plan Ledger (预案台账)',
@@ -89,13 +89,13 @@ export class Api extends Construct {
     );
   }
 
-  private commands(data: Data): LedgerFunction {
+  private commands(data: Data, { ledgerSuite }: Settings): LedgerFunction {
     const commands = new LedgerFunction(this, 'Commands', {
       name: 'commands',
       description: 'Decides commands and appends what follows to the ledger',
       timeout: Duration.seconds(15),
       memoryMb: 1024,
-      environment: tableNames(data),
+      environment: { ...tableNames(data), ...(ledgerSuite && { LEDGER_SUITE: ledgerSuite }) },
     });
     grantItems(commands, data.ledger, ['Query', 'PutItem'], [ledgerTable.byStream]);
     grantItems(commands, data.views, ['Query']);

@@ -15,6 +15,9 @@ const tables = {
 };
 const { VIEWS_TABLE, OPERATIONS_TABLE, LEDGER_TABLE } = tables;
 const LOG_BUCKET = { Ref: synthesis.ofType('AWS::S3::Bucket')[0]?.id };
+const [SIGNING_KEY_ID, SECOND_SIGNING_KEY_ID] = synthesis
+  .ofType('AWS::KMS::Key')
+  .map(({ id }) => ({ Ref: id }));
 const withoutPeople = { LEDGER_TABLE, VIEWS_TABLE, OPERATIONS_TABLE };
 
 /** The agreed environment of each function, beside POWERTOOLS_SERVICE_NAME. */
@@ -24,11 +27,12 @@ const environment: Record<string, object> = {
     LEDGER_TABLE,
     OPERATIONS_TABLE,
     LOG_BUCKET,
-    SIGNING_KEY_ID: { Ref: synthesis.ofType('AWS::KMS::Key')[0]?.id },
+    SIGNING_KEY_ID,
+    SECOND_SIGNING_KEY_ID,
   },
   scrub: { ...withoutPeople, LOG_BUCKET },
   tripwire: { LEDGER_TABLE },
-  commands: withoutPeople,
+  commands: { ...withoutPeople, LEDGER_SUITE: settings.ledgerSuite },
   queries: withoutPeople,
   projector: withoutPeople,
   'follow-up': withoutPeople,

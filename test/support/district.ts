@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { civilDate, instant } from '../../events/civil-date.ts';
+import type { HashSuiteName } from '../../events/hash-suite.ts';
 import {
   CommitId,
   LedgerId,
@@ -49,7 +50,7 @@ export const SHIJINGSHAN = LedgerId.parse('110107');
 const quiet: Log = { info() {}, warn() {}, error() {} };
 
 /** A district on a real engine: its organisations, plans that live by the domain's own decisions, its views. */
-export async function openDistrict() {
+export async function openDistrict(suite: HashSuiteName = 'sha256') {
   const engine = await startDynalite();
   const client = engine.client();
   await Promise.all([
@@ -60,7 +61,12 @@ export async function openDistrict() {
   ]);
   const operations = dynamoOperationsTable(client, 'Operations');
   const known = jurisdictions(operations);
-  const ledger = dynamoLedger({ client, table: 'Ledger', announce: announceIn(client, 'Operations') });
+  const ledger = dynamoLedger({
+    client,
+    table: 'Ledger',
+    suite,
+    announce: announceIn(client, 'Operations'),
+  });
   const tools = {
     ledger,
     laws: ledgerLaws(ledger),
