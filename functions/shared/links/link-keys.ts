@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askedOnce } from '../asked-once.ts';
 import { secretValue } from '../secrets.ts';
 import type { LinkKeys } from './signed-link.ts';
 
@@ -10,14 +11,6 @@ const key = z
 /** Secrets Manager, JSON `{"keys": ["<base64>", …]}`: 32 random bytes each, the newest first. */
 const Keys = z.object({ keys: z.tuple([key], key) });
 
-/** The keys of answer links; asked for once, and again after a failure. */
-export function linkKeys(secretId: string): () => Promise<LinkKeys> {
-  let keys: Promise<LinkKeys> | undefined;
-  return () => {
-    keys ??= secretValue(secretId).then((value) => Keys.parse(value).keys);
-    keys.catch(() => {
-      keys = undefined;
-    });
-    return keys;
-  };
-}
+/** The keys of answer links. */
+export const linkKeys = (secretId: string): (() => Promise<LinkKeys>) =>
+  askedOnce(async () => Keys.parse(await secretValue(secretId)).keys);

@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer';
+import { askedOnce } from '../asked-once.ts';
 import { type Delivery, TransportTrouble } from '../delivery.ts';
 import type { MailRoute } from '../routes.ts';
 import type { Mail, MailTransport } from './mail.ts';
@@ -18,15 +19,7 @@ export function smtpTransport(
   from: string,
   signIn: (secretId: string) => Promise<SignIn>,
 ): MailTransport {
-  let relay: Promise<ReturnType<typeof connect>> | undefined;
-  const connected = () => {
-    relay ??= open(config, signIn);
-    // A secret that could not be read is asked for again by the next message.
-    relay.catch(() => {
-      relay = undefined;
-    });
-    return relay;
-  };
+  const connected = askedOnce(() => open(config, signIn));
   return {
     async send(mail) {
       const transport = await connected();

@@ -6,6 +6,7 @@ import {
   type SigningAlgorithmSpec,
 } from '@aws-sdk/client-kms';
 import { ED25519 } from '../../../verifier/src/note-text.ts';
+import { askedOnce } from '../asked-once.ts';
 import { ed25519KeyOf } from './ed25519-spki.ts';
 import type { Signer } from './signer.ts';
 import { sm2KeyOf, sm2SignatureOf } from './sm2-der.ts';
@@ -43,21 +44,15 @@ export function kmsSm2Signer(client: KMSClient, keyId: string): Signer {
 class KmsKey {
   readonly #client: KMSClient;
   readonly #keyId: string;
-  readonly #keyOf: (spki: Uint8Array) => Uint8Array;
-  #publicKey: Promise<Uint8Array> | undefined;
+  readonly publicKey: () => Promise<Uint8Array>;
 
   constructor(client: KMSClient, keyId: string, keyOf: (spki: Uint8Array) => Uint8Array) {
     this.#client = client;
     this.#keyId = keyId;
-    this.#keyOf = keyOf;
-  }
-
-  publicKey(): Promise<Uint8Array> {
-    this.#publicKey ??= this.#readPublicKey().catch((error: unknown) => {
-      this.#publicKey = undefined;
-      throw error;
+    this.publicKey = askedOnce(async () => {
+      const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
+      return keyOf(PublicKey ?? new Uint8Array());
     });
-    return this.#publicKey;
   }
 
   async sign(
@@ -74,10 +69,5 @@ class KmsKey {
       }),
     );
     return Signature ?? new Uint8Array();
-  }
-
-  async #readPublicKey(): Promise<Uint8Array> {
-    const { PublicKey } = await this.#client.send(new GetPublicKeyCommand({ KeyId: this.#keyId }));
-    return this.#keyOf(PublicKey ?? new Uint8Array());
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askedOnce } from '../asked-once.ts';
 import { type Delivery, TransportTrouble } from '../delivery.ts';
 import type { SmsRoute } from '../routes.ts';
 import { secretValue } from '../secrets.ts';
@@ -80,14 +81,6 @@ function verdictOn({ Code, Message, BizId }: z.infer<typeof Answer>): Delivery {
 
 const Key = z.object({ accessKeyId: z.string().min(1), accessKeySecret: z.string().min(1) });
 
-/** The access key of the account, asked for once, and again after a failure. */
-export function accessKeyOf(secretId: string): () => Promise<AccessKey> {
-  let key: Promise<AccessKey> | undefined;
-  return () => {
-    key ??= secretValue(secretId).then((value) => Key.parse(value));
-    key.catch(() => {
-      key = undefined;
-    });
-    return key;
-  };
-}
+/** The access key of the account. */
+export const accessKeyOf = (secretId: string): (() => Promise<AccessKey>) =>
+  askedOnce(async () => Key.parse(await secretValue(secretId)));
