@@ -75,6 +75,10 @@ export const isWaiting = ({ status }: ReminderView): boolean => status === 'ISSU
 export const isSnoozed = ({ status, snoozed }: ReminderView, today: CivilDate): boolean =>
   status === 'SNOOZED' && snoozed !== undefined && snoozed.until > today;
 
+/** Whether nobody was told: not yet, or not at all. */
+export const isUnsent = ({ status }: ReminderView): boolean =>
+  status === 'ISSUED' || status === 'DROPPED' || status === 'FAILED';
+
 /** Whether nothing has been recorded yet about what became of its latest sending. */
 export const isUnsettled = (view: ReminderView): boolean =>
   isWaiting(view) || (view.status === 'ACKNOWLEDGED' && view.settledAt === undefined);

@@ -3,12 +3,12 @@ import { accept, type Decision } from '../../domain/refusal.ts';
 import { acknowledge } from '../../domain/reminder/decide/acknowledge.ts';
 import { type AnswerContext, answered } from '../../domain/reminder/decide/context.ts';
 import { snooze } from '../../domain/reminder/decide/snooze.ts';
-import { registryOfViews } from '../../domain/view/organisation-views.ts';
 import { foldReminders } from '../../domain/view/reminder-views.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { LedgerId, PersonId } from '../../events/identifiers.ts';
 import { bearsOn, type DutyNow, type DutySources, dutyNow } from '../shared/duty-now.ts';
 import type { Decided, StreamHistory } from '../shared/ledger/types.ts';
+import { registryNow } from '../shared/views/registry-now.ts';
 import type { ViewReader } from '../shared/views/view-reader.ts';
 
 export interface AnswerTools extends DutySources {
@@ -64,6 +64,5 @@ export async function dutyOf(
   tools: AnswerTools,
   { ledger, obligationId }: Pick<GivenAnswer, 'ledger' | 'obligationId'>,
 ): Promise<DutyNow | undefined> {
-  const registry = registryOfViews(await tools.views.organisations(await tools.views.served(ledger)));
-  return dutyNow(tools, ledger, obligationId, registry);
+  return dutyNow(tools, ledger, obligationId, await registryNow(tools.views, ledger));
 }

@@ -1,11 +1,9 @@
 import { hash } from 'node:crypto';
-import type { Refusal } from '../../domain/refusal.ts';
-import { latestSnooze } from '../../domain/reminder/decide/snooze.ts';
-import { isFirm } from '../../domain/reminder/urgency.ts';
+import { canBePutOff, latestSnooze } from '../../domain/reminder/decide/snooze.ts';
 import { foldReminders } from '../../domain/view/reminder-views.ts';
-import type { ReminderView } from '../../domain/view/types.ts';
 import { canonicalise } from '../../events/canonical.ts';
 import { CommitId, reminderStream } from '../../events/identifiers.ts';
+import { refused } from '../shared/http/problem.ts';
 import type { RequestContext } from '../shared/http/request.ts';
 import { transact } from '../shared/ledger/transact.ts';
 import type { TransactOutcome } from '../shared/ledger/types.ts';
@@ -72,9 +70,6 @@ async function matterOf(tools: AnswerTools, link: AnswerLink): Promise<LinkMatte
   };
 }
 
-const canBePutOff = ({ step, status }: ReminderView): boolean =>
-  !isFirm(step) && !['ISSUED', 'DROPPED', 'FAILED'].includes(status);
-
 async function record(
   tools: AnswerTools,
   link: AnswerLink,
@@ -103,21 +98,13 @@ async function record(
   });
 }
 
-const STATUS: Readonly<Record<Refusal['kind'], number>> = {
-  INVALID: 422,
-  CONFLICT: 409,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  UNDETERMINED: 422,
-};
-
 function verdictOf(
   outcome: TransactOutcome,
   body: LinkAnswer,
 ): { readonly verdict: LinkVerdict; readonly status: number } {
   if (outcome.status === 'REFUSED') {
-    const { kind, reasons } = outcome.refusal;
-    return { verdict: { status: 'REFUSED', reasons }, status: STATUS[kind] };
+    const { reasons, status } = refused(outcome.refusal);
+    return { verdict: { status: 'REFUSED', reasons }, status };
   }
   if (outcome.status !== 'COMMITTED' && outcome.status !== 'UNCHANGED')
     throw new Error(`an answer could not be recorded: ${outcome.status}`);

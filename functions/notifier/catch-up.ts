@@ -5,10 +5,12 @@ import { isSnoozed } from '../../domain/view/reminder-views.ts';
 import type { ReminderView } from '../../domain/view/types.ts';
 import type { Instant } from '../../events/civil-date.ts';
 import type { LedgerId } from '../../events/identifiers.ts';
+import { askedOnce } from '../shared/asked-once.ts';
 import type { Jurisdictions } from '../shared/operations/jurisdictions.ts';
 import { type DigestOutcome, sendDigest } from './digest.ts';
 import { type HeartbeatTools, sendHeartbeats } from './heartbeat.ts';
 import { notify, type Outcome, placeOf } from './notify.ts';
+import type { Place } from './tools.ts';
 
 export interface CatchUpTools extends HeartbeatTools {
   readonly jurisdictions: Jurisdictions;
@@ -53,17 +55,20 @@ export async function catchUp(
     troubled: 0,
   };
   const errors: unknown[] = [];
-  for (const ledger of await tools.jurisdictions.all())
+  for (const ledger of await tools.jurisdictions.all()) {
+    // All digests of a run look at the ledger's organisations once.
+    const place = askedOnce(() => placeOf(tools, { ledger }));
     for await (const message of messagesOf(tools, ledger, tick)) {
       if (timeLeft() < MARGIN_MS) return report;
       try {
-        await deliver(tools, ledger, message, tick, report);
+        await deliver(tools, { ledger, place }, message, tick, report);
       } catch (error) {
         report.troubled++;
         errors.push(error);
         tools.log.error('reminder not delivered', { ledger, error });
       }
     }
+  }
   if (errors.length) throw new AggregateError(errors, `${errors.length} reminders could not be delivered`);
   return report;
 }
@@ -91,14 +96,14 @@ async function* messagesOf(tools: CatchUpTools, ledger: LedgerId, { now }: Tick)
 /** Sends one message and counts what became of it. */
 async function deliver(
   tools: CatchUpTools,
-  ledger: LedgerId,
+  { ledger, place }: { readonly ledger: LedgerId; readonly place: () => Promise<Place> },
   message: Message,
   tick: Tick,
   report: Counts,
 ): Promise<void> {
   if (message === 'HEARTBEAT') report.heartbeats += await sendHeartbeats(tools, ledger, tick);
   else if ('reminder' in message) report.urgent[await urgent(tools, ledger, message.reminder, tick)]++;
-  else report.digests[await digest(tools, ledger, message.digest, tick)]++;
+  else report.digests[await digest(tools, await place(), message.digest, tick)]++;
 }
 
 const urgent = (
@@ -110,11 +115,11 @@ const urgent = (
 
 async function digest(
   tools: CatchUpTools,
-  ledger: LedgerId,
+  place: Place,
   waiting: readonly ReminderView[],
   { now, holder }: Tick,
 ): Promise<DigestOutcome> {
   const [first] = waiting;
   if (!first) return 'EMPTY';
-  return sendDigest(tools, await placeOf(tools, { ledger }), first.recipient, waiting, holder, now);
+  return sendDigest(tools, place, first.recipient, waiting, holder, now);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { civilDateAt } from '../../domain/calendar/zone.ts';
 import { accept } from '../../domain/refusal.ts';
+import { identityOf } from '../../domain/reminder/identity.ts';
 import { foldReminders } from '../../domain/view/reminder-views.ts';
 import type { ReminderView } from '../../domain/view/types.ts';
 import { type Instant, instant } from '../../events/civil-date.ts';
@@ -91,8 +92,7 @@ async function record(
 }
 
 function eventOf(reminder: ReminderView, messageId: string, { detail }: SesReport, now: Instant): NewEvent {
-  const { reminderId, obligationId, step, recipient, channel } = reminder;
-  const identity = { reminderId, obligationId, step, recipient, channel };
+  const identity = identityOf(reminder);
   const occurredOn = civilDateAt(now);
   if (detail.eventType === 'Delivery')
     return { type: 'ReminderDelivered', occurredOn, body: { ...identity, messageId } };

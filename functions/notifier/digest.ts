@@ -7,16 +7,17 @@ import type { Instant } from '../../events/civil-date.ts';
 import type { PersonId } from '../../events/identifiers.ts';
 import type { Delivery } from '../shared/delivery.ts';
 import type { Person } from '../shared/directory/people.ts';
-import { type DutyNow, dutyNow } from '../shared/duty-now.ts';
 import { digestMail } from '../shared/mail/digest-mail.ts';
 import type { FailReason, Settlement } from '../shared/operations/claims.ts';
 import { digestIdOf } from '../shared/reminders/reminder-identity.ts';
 import { absentName } from './absent-name.ts';
-import { mootness } from './moot.ts';
-import { later, remindersOf, sendingOf, toldOf } from './notify.ts';
+import { type KnownDuty, stillOwed } from './moot.ts';
+import { remindersOf } from './notify.ts';
 import { withoutAddresses } from './response.ts';
+import { leaseEnd, sendingOf, toldOf } from './sending.ts';
 import { settle } from './settle.ts';
 import { ClaimHeld, type NotifierTools, type Place } from './tools.ts';
+import { underClaim } from './under-claim.ts';
 
 /*
  * One mail per person and day for everything that is not urgent. Invariants
@@ -44,26 +45,17 @@ export async function sendDigest(
   if (person && isQuiet(now, person.preferences.quietHours)) return 'WAITING';
   const key = digestIdOf(place.ledger, recipient, today);
   await recordEarlier(tools, place, recipient, waiting, now);
-  const claim = await tools.claims.take(key, holder, now, later(now));
+  const claim = await tools.claims.take(key, holder, now, leaseEnd(now));
   if (claim.status === 'HELD') throw new ClaimHeld(`digest ${key} is being sent`);
   if (claim.status !== 'MINE') {
     await recordAll(tools, place, claim, now);
     return 'ALREADY_SENT';
   }
   const { attempt } = claim;
-  const release = () => tools.claims.release(key, holder, now, attempt);
-  let outcome: Settlement | 'EMPTY' | 'FAILED';
-  try {
-    outcome = await attemptDigest(tools, place, { person, waiting, key, attempt, now });
-    if (typeof outcome !== 'string') await tools.claims.settle(key, holder, outcome);
-  } catch (error) {
-    await release();
-    throw error;
-  }
-  if (typeof outcome === 'string') {
-    await release();
-    return outcome;
-  }
+  const outcome = await underClaim(tools.claims, { key, holder, now, attempt }, () =>
+    attemptDigest(tools, place, { person, waiting, key, attempt, now }),
+  );
+  if (typeof outcome === 'string') return outcome;
   await recordAll(tools, place, outcome, now);
   return 'SENT';
 }
@@ -99,7 +91,7 @@ async function attemptDigest(
 
 interface Entry {
   readonly reminder: ReminderView;
-  readonly found: DutyNow & { readonly obligation: NonNullable<DutyNow['obligation']> };
+  readonly found: KnownDuty;
 }
 
 /** The reminders that the ledger still wants sent; those that are moot by now are dropped on the way. */
@@ -114,18 +106,9 @@ async function stillNeeded(
     const reminders = await remindersOf(tools, { ledger: place.ledger, obligationId });
     const reminder = reminders.get(reminderId);
     if (!reminder || !isWaiting(reminder) || isSnoozed(reminder, civilDateAt(now))) continue;
-    const found = await dutyNow(tools, place.ledger, obligationId, place.registry);
-    const reason = mootness(found, reminder, reminders);
-    if (!reason && found?.obligation)
-      entries.push({ reminder, found: { ...found, obligation: found.obligation } });
-    else
-      await settle(
-        tools,
-        place,
-        reminder,
-        { status: 'DROPPED', at: now, reason: reason ?? 'DUTY_CHANGED', attempt },
-        now,
-      );
+    const found = await stillOwed(tools, place, reminder, reminders);
+    if (typeof found !== 'string') entries.push({ reminder, found });
+    else await settle(tools, place, reminder, { status: 'DROPPED', at: now, reason: found, attempt }, now);
   }
   return entries;
 }

@@ -9,8 +9,9 @@ import type { Sweeps } from '../shared/operations/sweeps.ts';
 import { heartbeatIdOf } from '../shared/reminders/reminder-identity.ts';
 import type { ReminderIndex } from '../shared/views/reminder-index.ts';
 import type { Tick } from './catch-up.ts';
-import { later } from './notify.ts';
+import { leaseEnd } from './sending.ts';
 import type { NotifierTools } from './tools.ts';
+import { underClaim } from './under-claim.ts';
 
 export interface HeartbeatTools extends NotifierTools {
   readonly sweeps: Pick<Sweeps, 'last'>;
@@ -25,10 +26,10 @@ const DAYS_AHEAD = 7;
  * Sent when nothing is due as well: its absence is the alarm. None before the first sweep, of which there is nothing to say.
  */
 export async function sendHeartbeats(tools: HeartbeatTools, ledger: LedgerId, tick: Tick): Promise<number> {
-  const everybody = await tools.people.all(ledger);
-  const administrators = everybody.filter(({ roles }) => roles.includes('ADMIN'));
   const sweptAt = await tools.sweeps.last(ledger);
   if (!sweptAt) return 0;
+  const everybody = await tools.people.all(ledger);
+  const administrators = everybody.filter(({ roles }) => roles.includes('ADMIN'));
   const state = await stateOf(tools, ledger, tick.now, sweptAt);
   let sent = 0;
   for (const person of administrators) if (await sendOne(tools, ledger, person, state, tick)) sent++;
@@ -66,25 +67,17 @@ async function sendOne(
 ): Promise<boolean> {
   if (!email) return false;
   const key = heartbeatIdOf(ledger, id, state.today);
-  const claim = await tools.claims.take(key, holder, now, later(now));
+  const claim = await tools.claims.take(key, holder, now, leaseEnd(now));
   if (claim.status !== 'MINE') return false;
   const { attempt } = claim;
-  try {
-    const messageId = `<${key}@${tools.mailDomain}>`;
+  const messageId = `<${key}@${tools.mailDomain}>`;
+  const outcome = await underClaim<never>(tools.claims, { key, holder, now, attempt }, async () => {
     const content = heartbeatMail({ ...state, ledger, language, consoleUrl: tools.consoleUrl });
     const delivery = await tools.mail.send({ messageId, to: { name, address: email }, ...content });
-    if (delivery.status === 'REFUSED')
-      tools.log.error('heartbeat refused', { alarm: 'MAIL_REFUSED', ledger, person: id });
-    await tools.claims.settle(
-      key,
-      holder,
-      delivery.status === 'REFUSED'
-        ? { status: 'FAILED', at: now, reason: 'REFUSED_BY_TRANSPORT', attempt }
-        : { status: 'SENT', at: now, messageId, attempt, ledger, reminders: [] },
-    );
-    return delivery.status === 'ACCEPTED';
-  } catch (error) {
-    await tools.claims.release(key, holder, now, attempt);
-    throw error;
-  }
+    if (delivery.status === 'ACCEPTED')
+      return { status: 'SENT', at: now, messageId, attempt, ledger, reminders: [] };
+    tools.log.error('heartbeat refused', { alarm: 'MAIL_REFUSED', ledger, person: id });
+    return { status: 'FAILED', at: now, reason: 'REFUSED_BY_TRANSPORT', attempt };
+  });
+  return outcome.status === 'SENT';
 }

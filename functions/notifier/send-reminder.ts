@@ -4,16 +4,16 @@ import type { Instant } from '../../events/civil-date.ts';
 import { botText } from '../shared/bot/bot-text.ts';
 import type { Delivery } from '../shared/delivery.ts';
 import type { Person } from '../shared/directory/people.ts';
-import type { DutyNow } from '../shared/duty-now.ts';
 import type { DutyMatter } from '../shared/mail/duty-in-words.ts';
 import { reminderMail } from '../shared/mail/reminder-mail.ts';
 import { smsVariables } from '../shared/sms/sms-text.ts';
 import { absentName } from './absent-name.ts';
+import type { KnownDuty } from './moot.ts';
 import type { NotifierTools, Place } from './tools.ts';
 
 /** One reminder that goes out by itself. */
 export interface Sending {
-  readonly found: DutyNow & { readonly obligation: NonNullable<DutyNow['obligation']> };
+  readonly found: KnownDuty;
   readonly reminder: ReminderView;
   readonly person: Person;
   /** Names the message in whatever the transport reports */

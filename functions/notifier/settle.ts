@@ -1,5 +1,6 @@
 import { civilDateAt } from '../../domain/calendar/zone.ts';
 import { accept } from '../../domain/refusal.ts';
+import { identityOf } from '../../domain/reminder/identity.ts';
 import { foldReminders, isUnsettled } from '../../domain/view/reminder-views.ts';
 import type { ReminderView } from '../../domain/view/types.ts';
 import type { Instant } from '../../events/civil-date.ts';
@@ -11,6 +12,7 @@ import type { Decided } from '../shared/ledger/types.ts';
 import type { Settlement } from '../shared/operations/claims.ts';
 import { settlingOf } from '../shared/reminders/reminder-identity.ts';
 import { escalation } from './escalation.ts';
+import { sendingOf } from './sending.ts';
 import type { NotifierTools, Place } from './tools.ts';
 
 export const NOTIFIER: Actor = { id: 'system:notifier', organisation: '', roles: [] };
@@ -30,7 +32,7 @@ export async function settle(
   const outcome = await transact(tools.ledger, {
     ledger: place.ledger,
     stream: reminderStream(obligationId),
-    ...settlingOf(reminderId, reminder.snoozed?.times ?? 0),
+    ...settlingOf(reminderId, sendingOf(reminder)),
     actor: NOTIFIER,
     now,
     decide: async ({ events }) => {
@@ -62,8 +64,7 @@ export async function settle(
 }
 
 function eventOf(reminder: ReminderView, settlement: Settlement): NewEvent {
-  const { reminderId, obligationId, step, recipient, channel } = reminder;
-  const identity = { reminderId, obligationId, step, recipient, channel };
+  const identity = identityOf(reminder);
   const occurredOn = civilDateAt(settlement.at);
   switch (settlement.status) {
     case 'SENT': {

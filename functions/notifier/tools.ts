@@ -31,6 +31,3 @@ export interface Place {
 export class ClaimHeld extends Error {
   override readonly name = 'ClaimHeld';
 }
-
-/** Longer than the longest send, shorter than the queue's visibility: then another may try. */
-export const LEASE_MS = 2 * 60_000;

@@ -1,7 +1,8 @@
 import { conflict, settle } from '../../decision/fault.ts';
 import type { Decision } from '../../refusal.ts';
 import type { Reminders } from '../../view/reminder-views.ts';
-import { type AnswerContext, type AnswerEvent, answered, identityOf } from './context.ts';
+import { identityOf } from '../identity.ts';
+import { type AnswerContext, type AnswerEvent, answered } from './context.ts';
 
 /**
  * The recipient has it in hand. Nothing is recorded twice; what was never sent can't be acknowledged. The duty stands as

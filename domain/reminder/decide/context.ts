@@ -49,13 +49,4 @@ export function answered(
   };
 }
 
-/** What every answer says of the reminder that it is about. */
-export const identityOf = ({ reminderId, obligationId, step, recipient, channel }: ReminderView) => ({
-  reminderId,
-  obligationId,
-  step,
-  recipient,
-  channel,
-});
-
 export type AnswerEvent = NewEvent<'ReminderAcknowledged'> | NewEvent<'ReminderSnoozed'>;

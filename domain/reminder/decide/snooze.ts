@@ -2,11 +2,12 @@ import type { CivilDate } from '../../../events/civil-date.ts';
 import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
 import { actBy } from '../../obligation/phase.ts';
 import type { Decision } from '../../refusal.ts';
-import type { Reminders } from '../../view/reminder-views.ts';
+import { isUnsent, type Reminders } from '../../view/reminder-views.ts';
 import type { ReminderView } from '../../view/types.ts';
 import type { SnoozeReminder } from '../commands.ts';
+import { identityOf } from '../identity.ts';
 import { isFirm } from '../urgency.ts';
-import { type AnswerContext, type AnswerEvent, type AnsweredDuty, answered, identityOf } from './context.ts';
+import { type AnswerContext, type AnswerEvent, type AnsweredDuty, answered } from './context.ts';
 
 /**
  * The recipient asks to be told again on a later day: never later than one working day before the duty is due, so that
@@ -35,7 +36,7 @@ export function snooze(
 function stateFaults(reminder: ReminderView, { duty }: AnswerContext): readonly Fault[] {
   const obligation = duty?.obligation;
   const faults: Fault[] = [];
-  if (['ISSUED', 'DROPPED', 'FAILED'].includes(reminder.status))
+  if (isUnsent(reminder))
     faults.push(
       conflict('NOT_SENT', {
         zh: '该提醒未送出，无从推迟',
@@ -65,6 +66,9 @@ function stateFaults(reminder: ReminderView, { duty }: AnswerContext): readonly 
     );
   return faults;
 }
+
+/** Whether a reminder is one that can be put off, as far as it says itself. */
+export const canBePutOff = (reminder: ReminderView): boolean => !isUnsent(reminder) && !isFirm(reminder.step);
 
 /** The last day to which a reminder can be put off. */
 export const latestSnooze = ({ obligation, calendar }: AnsweredDuty): CivilDate =>
