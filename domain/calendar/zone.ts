@@ -8,14 +8,16 @@ import { type CivilDate, civilDate, type Instant } from '../../events/civil-date
  * @example civilDateAt(instant('2026-10-09T16:30:00.000Z')) // '2026-10-10'
  */
 export function civilDateAt(instant: Instant): CivilDate {
-  const at = DateTime.fromISO(instant, { zone: 'Asia/Shanghai' });
-  if (!at.isValid) throw new RangeError(`not an instant: ${instant}`);
-  return civilDate(at.toISODate());
+  return civilDate(inBeijing(instant).toISODate());
 }
 
 /** Time of day in Beijing at an instant, `08:30`. Throws a RangeError for what is no instant. */
 export function timeOfDayAt(instant: Instant): string {
+  return inBeijing(instant).toFormat('HH:mm');
+}
+
+function inBeijing(instant: Instant): DateTime<true> {
   const at = DateTime.fromISO(instant, { zone: 'Asia/Shanghai' });
   if (!at.isValid) throw new RangeError(`not an instant: ${instant}`);
-  return at.toFormat('HH:mm');
+  return at;
 }

@@ -1,3 +1,4 @@
+import { citationOf } from '../obligation/citation.ts';
 import { dutyNames } from '../obligation/duty-names.ts';
 import { actBy } from '../obligation/phase.ts';
 import type { Obligation, ObligationState } from '../obligation/types.ts';
@@ -61,7 +62,6 @@ function eventOf(
   const { due } = obligation;
   const owed = dutyNames[obligation.duty][language];
   const whose = holderOf(view, language);
-  const article = obligation.recipients[0]?.article ?? obligation.article;
   return {
     uid: `${obligation.id}@${ledger.replace('#', '-')}.plan-ledger`,
     sequence: revised.sequence,
@@ -71,7 +71,7 @@ function eventOf(
     description: [
       obligation.text[language],
       due.status === 'final' ? say.dated(due.dueOn) : say.safe(due.safeActBy),
-      article,
+      citationOf(obligation),
     ].join('\n'),
     url: `${consoleUrl.replace(/\/$/, '')}/${pathOf(obligation)}`,
     status: statusOf(obligation),

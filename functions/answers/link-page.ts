@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
+import { citationOf } from '../../domain/obligation/citation.ts';
 import { dutyNames } from '../../domain/obligation/duty-names.ts';
 import type { Obligation } from '../../domain/obligation/types.ts';
 import type { Reason } from '../../domain/refusal.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { DutyOwner } from '../shared/duty-now.ts';
+import { escapeHtml } from '../shared/escape-html.ts';
 import { dayInWords } from '../shared/mail/day-in-words.ts';
-import { citationOf, holderInWords } from '../shared/mail/duty-in-words.ts';
+import { holderInWords } from '../shared/mail/duty-in-words.ts';
 import { words } from '../shared/mail/reminder-words.ts';
-import { escapeHtml } from '../shared/openapi/html.ts';
 import { type LinkWords, linkWords } from './link-words.ts';
 
 /** What the page is about. */

@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
 import { calendarText } from '../../domain/feed/calendar-text.ts';
 import { dutyEvents } from '../../domain/feed/duty-events.ts';
-import type { Party } from '../../domain/obligation/types.ts';
+import { organisationsOf } from '../../domain/rulebook/parties.ts';
 import type { ObligationView } from '../../domain/view/types.ts';
 import type { Instant } from '../../events/civil-date.ts';
-import type { OrganisationId } from '../../events/identifiers.ts';
 import type { Person } from '../shared/directory/people.ts';
 import { problem } from '../shared/http/problem.ts';
 import type { RequestContext } from '../shared/http/request.ts';
@@ -57,11 +56,8 @@ async function calendarOf(
 
 /** A head sees what the organisation owes and handles, everybody else what it handles. */
 function isOwn({ obligation }: ObligationView, { roles, organisation }: Person): boolean {
-  return roles.includes('HEAD') || names(obligation.handler, organisation);
+  return roles.includes('HEAD') || organisationsOf(obligation.handler).includes(organisation);
 }
-
-const names = (parties: readonly Party[], organisation: OrganisationId): boolean =>
-  parties.some((party) => 'organisation' in party && party.organisation === organisation);
 
 function titleOf(scope: Feed['scope'], whose: string, language: 'zh' | 'en'): string {
   if (language === 'en') return `Plan duties: ${whose}`;

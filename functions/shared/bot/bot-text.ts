@@ -1,9 +1,9 @@
+import { citationOf } from '../../../domain/obligation/citation.ts';
 import { dutyNames } from '../../../domain/obligation/duty-names.ts';
 import { actBy } from '../../../domain/obligation/phase.ts';
 import { dayInWords } from '../mail/day-in-words.ts';
 import {
   certaintyInWords,
-  citationOf,
   consoleLinkTo,
   type DutyMatter,
   holderInWords,

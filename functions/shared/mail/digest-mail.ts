@@ -1,3 +1,4 @@
+import { citationOf } from '../../../domain/obligation/citation.ts';
 import { dutyNames } from '../../../domain/obligation/duty-names.ts';
 import type { Language } from '../../../domain/obligation/explain.ts';
 import { actBy, phaseOn, workingDaysLeft } from '../../../domain/obligation/phase.ts';
@@ -6,7 +7,6 @@ import type { CivilDate } from '../../../events/civil-date.ts';
 import { dayInWords } from './day-in-words.ts';
 import {
   certaintyInWords,
-  citationOf,
   consoleLinkTo,
   type DutyMatter,
   holderInWords,

@@ -55,10 +55,6 @@ export function certaintyInWords({ obligation: { due }, language }: DutyMatter):
   return due.status === 'final' ? say.firm : say.provisional(dayInWords(due.safeActBy, language));
 }
 
-/** The article that a duty rests on. */
-export const citationOf = (obligation: Obligation): string =>
-  obligation.recipients[0]?.article ?? obligation.article;
-
 /** Where the console shows the plan or the organisation whose duty it is. */
 export function consoleLinkTo({ owner, consoleUrl }: Pick<DutyMatter, 'owner' | 'consoleUrl'>): string {
   const path =

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape-html.ts';
+
 export interface Anchor {
   readonly href: string;
   readonly text: string;
@@ -11,17 +13,6 @@ export interface Page {
   readonly links: readonly Anchor[];
   readonly footer: readonly string[];
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
 
 /** A page that every mail program shows alike: one table, no picture, nothing loaded from anywhere. */
 export function htmlOf({ language, heading, lines, links, footer }: Page): string {

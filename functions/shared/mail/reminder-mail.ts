@@ -1,3 +1,4 @@
+import { citationOf } from '../../../domain/obligation/citation.ts';
 import { dutyNames } from '../../../domain/obligation/duty-names.ts';
 import { explain } from '../../../domain/obligation/explain.ts';
 import { actBy } from '../../../domain/obligation/phase.ts';
@@ -9,7 +10,6 @@ import type { Rulebook } from '../../../domain/rulebook/types.ts';
 import { dayInWords } from './day-in-words.ts';
 import {
   certaintyInWords,
-  citationOf,
   consoleLinkTo,
   type DutyMatter,
   holderInWords,

@@ -1,8 +1,9 @@
+import { escapeHtml } from '../escape-html.ts';
 import { problemTypes } from '../http/problem-types.ts';
 import { schemaSection, typeText } from './docs-schemas.ts';
 import { DOCS_STYLE } from './docs-style.ts';
 import type { OpenApiDocument } from './document.ts';
-import { element, escapeHtml, json } from './html.ts';
+import { element, json } from './html.ts';
 
 interface Parameter {
   readonly in: string;

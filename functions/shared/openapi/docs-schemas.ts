@@ -1,4 +1,5 @@
-import { escapeHtml, json } from './html.ts';
+import { escapeHtml } from '../escape-html.ts';
+import { json } from './html.ts';
 
 /** As much of a JSON schema as the page tells apart. */
 interface Schema {

@@ -1,6 +1,4 @@
-/** Text as HTML. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+import { escapeHtml } from '../escape-html.ts';
 
 export const element = (name: string, text: string): string => `<${name}>${escapeHtml(text)}</${name}>`;
 

@@ -1,8 +1,9 @@
-import type { Obligation, Party } from '../../../domain/obligation/types.ts';
+import type { Obligation } from '../../../domain/obligation/types.ts';
 import type { Registry } from '../../../domain/organisation/organisation.ts';
 import type { Addressee, Reader } from '../../../domain/reminder/deliveries.ts';
 import { participantsOf } from '../../../domain/reminder/participants.ts';
 import type { Capacity } from '../../../domain/reminder/terms.ts';
+import { organisationsOf } from '../../../domain/rulebook/parties.ts';
 import type { LedgerId, OrganisationId, PersonId } from '../../../events/identifiers.ts';
 import { type People, type Person, reachOf } from '../directory/people.ts';
 import type { DutyOwner } from '../duty-now.ts';
@@ -95,9 +96,9 @@ function organisationsIn({ obligation, registry }: Around, capacity: Capacity): 
   switch (capacity) {
     case 'HANDLER':
     case 'HEAD':
-      return resolved(obligation.handler);
+      return organisationsOf(obligation.handler);
     case 'OBLIGOR':
-      return resolved(obligation.obligor);
+      return organisationsOf(obligation.obligor);
     case 'BUREAU':
       return registry
         .all()
@@ -105,6 +106,3 @@ function organisationsIn({ obligation, registry }: Around, capacity: Capacity): 
         .map((organisation) => organisation.organisationId);
   }
 }
-
-const resolved = (parties: readonly Party[]): readonly OrganisationId[] =>
-  parties.flatMap((party) => ('organisation' in party ? [party.organisation] : []));
