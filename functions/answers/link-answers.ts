@@ -11,7 +11,8 @@ import { type AnswerLink, type LinkKeys, type LinkReading, readLink } from '../s
 import type { answerOperations, LinkAnswer } from '../shared/openapi/answer-operations.ts';
 import type { Answer, OperationHandlers } from '../shared/openapi/operation.ts';
 import { type AnswerTools, decideAnswer, dutyOf, type GivenAnswer } from './answer.ts';
-import { type LinkMatter, type LinkVerdict, linkPage, PAGE_HEADERS } from './link-page.ts';
+import { type LinkMatter, linkPage, PAGE_HEADERS } from './link-page.ts';
+import type { LinkVerdict } from './link-verdict.ts';
 
 type Operations = Pick<typeof answerOperations, 'openLink' | 'answerLink'>;
 

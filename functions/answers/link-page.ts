@@ -2,13 +2,13 @@ import { hash } from 'node:crypto';
 import { citationOf } from '../../domain/obligation/citation.ts';
 import { dutyNames } from '../../domain/obligation/duty-names.ts';
 import type { Obligation } from '../../domain/obligation/types.ts';
-import type { Reason } from '../../domain/refusal.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { DutyOwner } from '../shared/duty-now.ts';
 import { escapeHtml } from '../shared/escape-html.ts';
 import { dayInWords } from '../shared/mail/day-in-words.ts';
 import { holderInWords } from '../shared/mail/duty-in-words.ts';
 import { words } from '../shared/mail/reminder-words.ts';
+import type { LinkVerdict } from './link-verdict.ts';
 import { type LinkWords, linkWords } from './link-words.ts';
 
 /** What the page is about. */
@@ -19,11 +19,6 @@ export interface LinkMatter {
   /** The last day to which the reminder can be put off; absent when it can't */
   readonly latest?: CivilDate;
 }
-
-export type LinkVerdict =
-  | { readonly status: 'ASKED' | 'ACKNOWLEDGED' | 'EXPIRED' | 'FORGED' }
-  | { readonly status: 'SNOOZED'; readonly until: CivilDate }
-  | { readonly status: 'REFUSED'; readonly reasons: readonly Reason[] };
 
 const STYLE = `
 body{margin:0;font:16px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1d2733;background:#f7f8fa}

@@ -1,4 +1,4 @@
-import type { LinkVerdict } from './link-page.ts';
+import type { LinkVerdict } from './link-verdict.ts';
 
 export interface LinkWords {
   readonly title: string;

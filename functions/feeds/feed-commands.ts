@@ -5,7 +5,7 @@ import { problem } from '../shared/http/problem.ts';
 import type { feedOperations } from '../shared/openapi/feed-operations.ts';
 import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import type { Feed } from '../shared/operations/feeds.ts';
-import type { FeedDependencies } from './api.ts';
+import type { FeedDependencies } from './dependencies.ts';
 
 type Operations = Pick<typeof feedOperations, 'listFeeds' | 'createFeed' | 'revokeFeed'>;
 

@@ -10,7 +10,7 @@ import type { RequestContext } from '../shared/http/request.ts';
 import type { feedOperations } from '../shared/openapi/feed-operations.ts';
 import type { Answer, OperationInput } from '../shared/openapi/operation.ts';
 import type { Feed } from '../shared/operations/feeds.ts';
-import type { FeedDependencies } from './api.ts';
+import type { FeedDependencies } from './dependencies.ts';
 
 /** What is met stays cancelled for so long: longer than any program forgets to ask. */
 const KEPT_MS = 45 * 24 * 3_600_000;

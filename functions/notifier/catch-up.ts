@@ -10,16 +10,10 @@ import type { Jurisdictions } from '../shared/operations/jurisdictions.ts';
 import { type DigestOutcome, sendDigest } from './digest.ts';
 import { type HeartbeatTools, sendHeartbeats } from './heartbeat.ts';
 import { notify, type Outcome, placeOf } from './notify.ts';
-import type { Place } from './tools.ts';
+import type { Place, Tick } from './tools.ts';
 
 export interface CatchUpTools extends HeartbeatTools {
   readonly jurisdictions: Jurisdictions;
-}
-
-/** One run of the schedule: its time, and a name that its retries share and no other run has. */
-export interface Tick {
-  readonly now: Instant;
-  readonly holder: string;
 }
 
 /** Younger reminders are still on their way through bus and queue. */

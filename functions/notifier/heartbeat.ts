@@ -8,9 +8,8 @@ import { heartbeatMail } from '../shared/mail/heartbeat-mail.ts';
 import type { Sweeps } from '../shared/operations/sweeps.ts';
 import { heartbeatIdOf } from '../shared/reminders/reminder-identity.ts';
 import type { ReminderIndex } from '../shared/views/reminder-index.ts';
-import type { Tick } from './catch-up.ts';
 import { leaseEnd } from './sending.ts';
-import type { NotifierTools } from './tools.ts';
+import type { NotifierTools, Tick } from './tools.ts';
 import { underClaim } from './under-claim.ts';
 
 export interface HeartbeatTools extends NotifierTools {

@@ -1,4 +1,5 @@
 import type { Registry } from '../../domain/organisation/organisation.ts';
+import type { Instant } from '../../events/civil-date.ts';
 import type { LedgerId } from '../../events/identifiers.ts';
 import type { Log } from '../shared/consumer.ts';
 import type { People } from '../shared/directory/people.ts';
@@ -25,6 +26,12 @@ export interface NotifierTools extends DutySources, Transports {
 export interface Place {
   readonly ledger: LedgerId;
   readonly registry: Registry;
+}
+
+/** One run of the schedule: its time, and a name that its retries share and no other run has. */
+export interface Tick {
+  readonly now: Instant;
+  readonly holder: string;
 }
 
 /** Somebody else is sending this message at this moment; look again later. */
