@@ -12,6 +12,8 @@ export interface BundleSource {
   last(): Promise<SourceCheckpoint & { readonly origin: string }>;
   /** The first checkpoint of more than `size` commits */
   after(size: number): Promise<SourceCheckpoint | undefined>;
+  /** Hashes that prove that the checkpoint of `to` extends that of `from`, in base64 */
+  consistency(from: number, to: number): Promise<readonly string[]>;
   /** Tile of level 0, as bytes */
   tile(index: number, width: number): Promise<Uint8Array>;
   /** Commits in order from position 1; ends after `through` */

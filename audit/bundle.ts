@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { exportBundle } from './export-bundle.ts';
 import { httpSource, type Server } from './http-source.ts';
 
 // `npm run -s audit:bundle -- --ledger 110107 --out <dir> (--url <url> --token <token> | --data-dir <dir>)`
 
-const USAGE = `用法 / usage: audit:bundle -- --ledger <code> --out <directory> (--url <url> --token <token> | --data-dir <directory>)
+const USAGE = `用法 / usage: audit:bundle -- --ledger <code> --out <directory> (--url <url> --token <token> | --data-dir <directory>) [--cosigned <checkpoint of audit:witness>]
 token: of an auditor, the bureau or the commission; TOKEN in the environment is taken too`;
 
 async function main(): Promise<number> {
@@ -15,14 +16,18 @@ async function main(): Promise<number> {
       url: { type: 'string' },
       token: { type: 'string', default: process.env['TOKEN'] ?? '' },
       'data-dir': { type: 'string' },
+      cosigned: { type: 'string' },
     },
   });
-  const { ledger, out, url, token, 'data-dir': dataDir } = values;
+  const { ledger, out, url, token, cosigned, 'data-dir': dataDir } = values;
   if (!ledger || !out || (url === undefined) === (dataDir === undefined) || (url !== undefined && !token)) {
     console.error(USAGE);
     return 2;
   }
-  const write = (server: Server) => exportBundle(httpSource(server, ledger), out);
+  const write = (server: Server) =>
+    exportBundle(httpSource(server, ledger), out, {
+      cosigned: cosigned === undefined ? undefined : readFileSync(cosigned, 'utf8'),
+    });
   const bundle = await (dataDir === undefined ? write({ url: url ?? '', token }) : startedOn(dataDir, write));
   process.stdout.write(`${JSON.stringify(bundle)}\n`);
   return 0;

@@ -22,18 +22,27 @@ const FILE_BYTES = 64 * 1024 * 1024;
 /** Earlier checkpoints, spread over the ledger: each bounds when the commits around it were made. */
 const EARLIER = 64;
 
+export interface ExportOptions {
+  /** A checkpoint as the auditor's own witness cosigned it: its lines join those of the exported one, if it is the same */
+  readonly cosigned?: string | undefined;
+}
+
 /**
  * Exports a ledger up to its last checkpoint as an evidence bundle (verifier/FORMAT.md). The directory appears when it is
  * complete, and must not exist before. Throws when the source ends before its own checkpoint.
  */
-export async function exportBundle(source: BundleSource, directory: string): Promise<ExportedBundle> {
+export async function exportBundle(
+  source: BundleSource,
+  directory: string,
+  { cosigned }: ExportOptions = {},
+): Promise<ExportedBundle> {
   if (existsSync(directory)) throw new Error(`${directory} exists already`);
   const draft = `${directory}.partial`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   const files = new BundleFiles(draft);
   const last = await source.last();
-  files.write(CHECKPOINT_PATH, last.note);
+  files.write(CHECKPOINT_PATH, cosigned === undefined ? last.note : withLinesOf(last.note, cosigned));
   const earlier = await earlierCheckpoints(source, last.size);
   for (const { size, note } of earlier) files.write(checkpointPath(size), note);
   for (const tile of tilesOfLevel(0, last.size))
@@ -45,6 +54,14 @@ export async function exportBundle(source: BundleSource, directory: string): Pro
   files.write('manifest.json', text);
   renameSync(draft, directory);
   return { directory, commits: last.size, ...counts, checkpoints: earlier.length + 1 };
+}
+
+/** Throws when the cosigned note is another checkpoint: the log has gone on, and its witness must sign again. */
+function withLinesOf(note: string, cosigned: string): string {
+  const [text, signed] = [note, cosigned].map((whole) => whole.slice(0, whole.lastIndexOf('\n\n')));
+  if (text !== signed) throw new Error('the cosigned checkpoint is not the last one: have it cosigned anew');
+  const lines = cosigned.slice(cosigned.lastIndexOf('\n\n') + 2).split(/(?<=\n)/);
+  return note + lines.filter((line) => !note.includes(line)).join('');
 }
 
 async function earlierCheckpoints(source: BundleSource, last: number): Promise<readonly SourceCheckpoint[]> {

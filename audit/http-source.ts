@@ -37,6 +37,10 @@ export function httpSource(server: Server, ledger: string): BundleSource {
       );
       return page.items[0];
     },
+    async consistency(from, to) {
+      const { proof } = await get<{ proof: readonly string[] }>(`${log}/consistency?from=${from}&to=${to}`);
+      return proof;
+    },
     async tile(index, width) {
       const tile = await get<{ hashes: readonly string[] }>(`${log}/tiles/0/${index}?width=${width}`);
       return concat(...tile.hashes.map((text) => fromBase64(text) ?? new Uint8Array()));

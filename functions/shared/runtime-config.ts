@@ -12,6 +12,9 @@ const variables = {
   LOG_BUCKET: z.string().min(3),
   /** Id or ARN of a KMS key of Ed25519 */
   SIGNING_KEY_ID: z.string().min(1),
+  WITNESS_KEY_ID: z.string().min(1),
+  /** Name of the witness's key in notes */
+  WITNESS_NAME: z.string().regex(/^[!-*,-~]{1,200}$/),
   EVENT_BUS_NAME: z.string().min(1),
   MAIL_FROM: z.string().min(3),
   CONSOLE_URL: z.url({ protocol: /^https?$/ }),

@@ -65,6 +65,7 @@ export const directoryTable = {
  *   pk `checkpoint#<ledger>`      sk `<consumer>`               position a consumer has reached
  *   pk `generation#<ledger>`      sk `live`                     generation of views that is served
  *   pk `log#<ledger>`             sk `head`                     last checkpoint that was signed
+ *   pk `witness#<origin>`         sk `state`                    last checkpoint that the witness signed
  *   pk `claim#<reminderId>`       sk `claim`                    who is sending a reminder, and until when
  */
 export const operationsTable = { partitionKey: 'pk', sortKey: 'sk' } as const;

@@ -6,6 +6,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { ledgerTable, viewsTable } from '../../functions/shared/tables.ts';
+import type { Settings } from '../settings.ts';
 import type { Api } from './api.ts';
 import { type Bus, EVENT_RETRIES } from './bus.ts';
 import type { Data } from './data.ts';
@@ -27,6 +28,7 @@ export const LEGAL_ACTS = [
 ] as const;
 
 export interface AuditProps {
+  readonly settings: Settings;
   readonly data: Data;
   readonly bus: Bus;
   readonly api: Api;
@@ -36,10 +38,11 @@ export interface AuditProps {
 export class Audit extends Construct {
   readonly log: ProofLog;
 
-  constructor(scope: Construct, id: string, { data, bus, api }: AuditProps) {
+  constructor(scope: Construct, id: string, { data, bus, api, settings }: AuditProps) {
     super(scope, id);
     this.log = new ProofLog(this, 'Log');
     this.checkpointer(data, bus);
+    this.witness(data, settings);
     this.tripwire(data);
     this.scrub(data);
     api.ask('/v1/audit/{proxy+}', this.questions(data));
@@ -101,6 +104,36 @@ export class Audit extends Construct {
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+
+  /**
+   * Cosigns what the checkpointer signed, with a key of its own and a time. In the account of the log it shows that no
+   * single function can rewrite the past; whoever wants more runs `audit:witness` in an account or on a machine of his own.
+   */
+  private witness(data: Data, { stage }: Settings): void {
+    const witness = new LedgerFunction(this, 'Witness', {
+      name: 'witness',
+      description: 'Cosigns checkpoints that extend those it has signed before',
+      timeout: Duration.minutes(2),
+      environment: {
+        OPERATIONS_TABLE: data.operations.tableName,
+        LOG_BUCKET: this.log.bucket.bucketName,
+        SIGNING_KEY_ID: this.log.signingKey.keyId,
+        WITNESS_KEY_ID: this.log.witnessKey.keyId,
+        WITNESS_NAME: `plan-ledger-${stage}/witness`,
+      },
+    });
+    grantItems(witness, data.operations, ['GetItem', 'Query', 'PutItem']);
+    this.log.grantRead(witness, 'tile', 'checkpoints', 'cosignatures');
+    this.log.grantAdd(witness, 'cosignatures');
+    this.log.signingKey.grant(witness, 'kms:GetPublicKey');
+    this.log.witnessKey.grant(witness, 'kms:Sign', 'kms:GetPublicKey');
+    runOn(witness, {
+      id: 'Hourly',
+      description: 'Cosigns what is new, and at least daily what is not',
+      schedule: Schedule.rate(Duration.hours(1)),
+      failures: witness.keepFailures(),
     });
   }
 

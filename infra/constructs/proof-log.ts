@@ -21,6 +21,8 @@ export type LogPart = 'tile' | 'checkpoints' | 'cosignatures';
 export class ProofLog extends Construct {
   readonly bucket: Bucket;
   readonly signingKey: Key;
+  /** The witness's own: whoever may use one of the two may not use the other */
+  readonly witnessKey: Key;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -41,8 +43,13 @@ export class ProofLog extends Construct {
     });
     // One key for all ledgers of the deployment: each log signs under a name of its own. A new key is a new construct
     // beside this one, and a recorded rotation (docs/decisions/0006-checkpoints.md).
-    this.signingKey = new Key(this, 'SigningKey', {
-      description: 'Signs the checkpoints of the ledgers (Ed25519)',
+    this.signingKey = this.key('SigningKey', 'Signs the checkpoints of the ledgers (Ed25519)');
+    this.witnessKey = this.key('WitnessKey', 'Cosigns the checkpoints of the ledgers (Ed25519)');
+  }
+
+  private key(id: string, description: string): Key {
+    return new Key(this, id, {
+      description,
       keySpec: KeySpec.ECC_NIST_EDWARDS25519,
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: RemovalPolicy.RETAIN,
