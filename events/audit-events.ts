@@ -42,3 +42,6 @@ export const BodyRedacted = z.strictObject({
   ground: RedactionGround,
   reason,
 });
+
+/** Body and salt are gone from the ledger. Occurred on: the day they were deleted. */
+export const RedactionCarriedOut = z.strictObject({ target: EventId });

@@ -122,6 +122,7 @@ export const catalogue = {
   RedactionRequested: { schema: 1, body: audit.RedactionRequested },
   RedactionRefused: { schema: 1, body: audit.RedactionRefused },
   BodyRedacted: { schema: 1, body: audit.BodyRedacted },
+  RedactionCarriedOut: { schema: 1, body: audit.RedactionCarriedOut },
 } as const;
 
 export type EventType = keyof typeof catalogue;

@@ -45,24 +45,40 @@ export class AccessControl {
     return this.grantsOf.has(name);
   }
 
-  /** Whether a function's role may do `action` (`dynamodb:Query`) on a resource; counts the grant that says so. */
-  may(functionName: string, action: string, resourceArn: string): boolean {
+  /**
+   * Whether a function's role may do `action` (`dynamodb:Query`) on a resource; counts the grant that says so. `attributes`
+   * are those of the item that the request names.
+   */
+  may(
+    functionName: string,
+    action: string,
+    resourceArn: string,
+    attributes: readonly string[] = [],
+  ): boolean {
     const covering = (this.grantsOf.get(functionName) ?? []).filter(
       (grant) =>
         matchesPattern(grant.action.toLowerCase(), action.toLowerCase()) &&
-        matchesPattern(grant.resource, resourceArn),
+        matchesPattern(grant.resource, resourceArn) &&
+        (!grant.attributes || attributes.every((name) => grant.attributes?.includes(name))),
     );
-    if (covering.some((grant) => grant.effect === 'Deny') || this.deniedByTable(action, resourceArn))
+    if (
+      covering.some((grant) => grant.effect === 'Deny') ||
+      this.deniedByTable(functionName, action, resourceArn)
+    )
       return false;
     for (const grant of covering) grant.used += 1;
     return covering.length > 0;
   }
 
-  private deniedByTable(action: string, resourceArn: string): boolean {
+  private deniedByTable(functionName: string, action: string, resourceArn: string): boolean {
+    const roleArn = this.deployment.functions.find(({ name }) => name === functionName)?.roleArn;
     return this.deployment.tables.some(
       ({ arn, denied }) =>
         (resourceArn === arn || resourceArn.startsWith(`${arn}/`)) &&
-        denied.some((pattern) => matchesPattern(pattern.toLowerCase(), action.toLowerCase())),
+        denied.some(
+          ({ action: pattern, exceptRoleArn }) =>
+            exceptRoleArn !== roleArn && matchesPattern(pattern.toLowerCase(), action.toLowerCase()),
+        ),
     );
   }
 

@@ -1,5 +1,6 @@
 import type { ReviewGate } from '../../events/plan-events.ts';
 import type { AggregateKind } from '../aggregate/aggregate.ts';
+import type { AuditCommandName } from '../audit/audit-commands.ts';
 import type { exerciseCommands } from '../exercise/decide.ts';
 import type { expertCommands } from '../expert/decide.ts';
 import type { checklistCommands, inspectionCommands } from '../inspection/inspection-commands.ts';
@@ -25,6 +26,7 @@ export type CommandName =
   | keyof typeof exerciseCommands
   | keyof typeof programmeCommands
   | keyof typeof expertCommands
+  | AuditCommandName
   | `correct-${AggregateKind}`;
 
 /** One line of the table: any of the roles, with all of the relations, may give the commands, because. */

@@ -1,4 +1,5 @@
 import type { AccessRule } from './access-rule.ts';
+import { auditRules } from './audit-rules.ts';
 import { correctionRules } from './correction-rules.ts';
 import { exerciseRules } from './exercise-rules.ts';
 import { expertRules } from './expert-rules.ts';
@@ -26,4 +27,5 @@ export const accessRules: readonly AccessRule[] = [
   ...programmeRules,
   ...expertRules,
   ...correctionRules,
+  ...auditRules,
 ];

@@ -3,6 +3,7 @@ import { apiHandler } from '../shared/http/api-handler.ts';
 import { operations, postOperations } from '../shared/openapi/operations.ts';
 import { organisationLife } from '../shared/organisation-life.ts';
 import { aggregateCommandHandlers } from './aggregate-commands.ts';
+import { auditCommandHandlers } from './audit-commands.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { organisationCommandHandlers } from './organisation-commands.ts';
 import { organisationLifeHandlers } from './organisation-life-commands.ts';
@@ -15,6 +16,7 @@ export const commandsApi = (deps: CommandDependencies, logger?: Logger) =>
     {
       ...planCommandHandlers(deps),
       ...aggregateCommandHandlers(deps),
+      ...auditCommandHandlers(deps),
       ...organisationCommandHandlers(deps),
       ...organisationLifeHandlers(deps, organisationLife),
     },

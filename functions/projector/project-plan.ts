@@ -26,6 +26,15 @@ export async function projectPlan(projection: Projection, commit: Commit): Promi
   await write(projection, stored, position, state && { state, streamVersion, updatedAt });
 }
 
+/** Folds a plan anew from what its stream holds now, as at a commit elsewhere that changed that. */
+export async function foldPlanAgain(projection: Projection, planId: PlanId, commit: Commit): Promise<void> {
+  const { position, version: streamVersion, recordedAt: updatedAt, stream } = commit;
+  const stored = await storedPlan(projection, planId);
+  if (stored.position >= position) return;
+  const state = foldPlan((await projection.ledger.load(commit.ledger, stream, { position })).events);
+  await write(projection, stored, position, state && { state, streamVersion, updatedAt });
+}
+
 /** Derives a plan's duties anew because the registry changed at `position`; its state is what it was. */
 export async function deriveAgain(projection: Projection, planId: PlanId, position: number): Promise<void> {
   const stored = await storedPlan(projection, planId);

@@ -6,6 +6,7 @@ import { projectAggregate } from './project-aggregate.ts';
 import { projectLaw } from './project-law.ts';
 import { projectOrganisation } from './project-organisation.ts';
 import { projectPlan } from './project-plan.ts';
+import { projectRedactions } from './project-redactions.ts';
 import { projectReminders } from './project-reminders.ts';
 import type { Projection, ProjectorTools } from './projection.ts';
 
@@ -45,8 +46,7 @@ function project(projection: Projection, commit: Commit): Promise<void> {
     case 'law':
       return projectLaw(projection, commit);
     case 'audit':
-      // What was proved and redacted is asked of the ledger itself; no view holds it.
-      return Promise.resolve();
+      return projectRedactions(projection, commit);
     default:
       return projectAggregate(projection, commit);
   }

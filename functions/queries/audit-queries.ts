@@ -1,6 +1,7 @@
 import { mayReadLedger } from '../../domain/access/may-read-ledger.ts';
+import { foldAudit } from '../../domain/audit/evolve.ts';
 import { toHex } from '../../events/hash-suite.ts';
-import type { LedgerId } from '../../events/identifiers.ts';
+import { auditStream, type LedgerId } from '../../events/identifiers.ts';
 import { refused } from '../shared/http/problem.ts';
 import type { Commit, Tail } from '../shared/ledger/types.ts';
 import type { auditOperations } from '../shared/openapi/audit-operations.ts';
@@ -34,6 +35,12 @@ export function auditQueries({ ledger }: QueryDependencies): OperationHandlers<t
           ...(last < tail.position && { nextAfter: last }),
         },
       };
+    },
+    listRedactions: async (_, { caller }) => {
+      const permission = mayReadLedger(caller.actor);
+      if (!permission.ok) throw refused(permission.refusal);
+      const { events } = await ledger.load(caller.ledger, auditStream());
+      return { body: { items: foldAudit(events).requests } };
     },
     getLedgerTail: async (_, { caller }) => ({
       body: tailAnswer(caller.ledger, await ledger.tail(caller.ledger)),

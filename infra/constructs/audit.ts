@@ -43,6 +43,7 @@ export class Audit extends Construct {
     this.log = new ProofLog(this, 'Log');
     this.checkpointer(data, bus);
     this.witness(data, settings);
+    this.redactor(data, bus);
     this.tripwire(data);
     this.scrub(data);
     api.ask('/v1/audit/{proxy+}', this.questions(data));
@@ -134,6 +135,34 @@ export class Audit extends Construct {
       description: 'Cosigns what is new, and at least daily what is not',
       schedule: Schedule.rate(Duration.hours(1)),
       failures: witness.keepFailures(),
+    });
+  }
+
+  /** Deletes the bodies that two people decided to delete: the only role that may change an item of the ledger. */
+  private redactor(data: Data, bus: Bus): void {
+    const redactor = new LedgerFunction(this, 'Redactor', {
+      name: 'redactor',
+      description: 'Deletes bodies whose redaction is decided, recorded and signed',
+      timeout: Duration.minutes(2),
+      environment: {
+        LEDGER_TABLE: data.ledger.tableName,
+        OPERATIONS_TABLE: data.operations.tableName,
+        LOG_BUCKET: this.log.bucket.bucketName,
+      },
+    });
+    grantItems(redactor, data.ledger, ['Query', 'PutItem'], [ledgerTable.byStream]);
+    grantItems(redactor, data.operations, ['GetItem', 'Query', 'PutItem']);
+    if (!redactor.role) throw new Error('a function of this app has a role of its own');
+    data.letRedact(redactor.role);
+    this.log.grantRead(redactor, 'checkpoints', 'cosignatures');
+    const failures = redactor.keepFailures();
+    const target = new LambdaFunction(redactor, { ...EVENT_RETRIES, deadLetterQueue: failures });
+    bus.subscribe(this, 'Redactions', ['BodyRedacted'], target);
+    runOn(redactor, {
+      id: 'CatchUp',
+      description: 'Carries out what waited for its checkpoint',
+      schedule: Schedule.rate(Duration.minutes(5)),
+      failures,
     });
   }
 

@@ -7,7 +7,7 @@ import {
   type TablePropsV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 // The one exception to "infra knows functions by entry path only": keys and indexes are plain data with a single source.
@@ -79,7 +79,37 @@ export class Data extends Construct {
       sortKey: text(operationsTable.sortKey),
     });
   }
+
+  /**
+   * Denies everybody but this role to update items of the ledger, and lets it change bodies and salts alone. The stack
+   * must call it once: without, updates are denied to nobody.
+   */
+  letRedact(role: IRole): void {
+    this.ledger.addToResourcePolicy(updatedBy(role));
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:UpdateItem'],
+        resources: [this.ledger.tableArn],
+        conditions: {
+          'ForAllValues:StringEquals': {
+            'dynamodb:Attributes': [ledgerTable.partitionKey, ledgerTable.sortKey, 'bodies', 'salts'],
+          },
+        },
+      }),
+    );
+  }
 }
+
+/** Nobody updates an item either, but for the one role that deletes the bodies which two people decided to delete. */
+const updatedBy = (role: IRole): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'RedactionOnly',
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['dynamodb:UpdateItem'],
+    conditions: { ArnNotEquals: { 'aws:PrincipalArn': role.roleArn } },
+    resources: ['*'],
+  });
 
 /** Whatever a role is granted later or elsewhere in the account: the table itself refuses to change what was written. */
 function appendOnly(): PolicyStatement {
@@ -88,7 +118,6 @@ function appendOnly(): PolicyStatement {
     effect: Effect.DENY,
     principals: [new AnyPrincipal()],
     actions: [
-      'dynamodb:UpdateItem',
       'dynamodb:DeleteItem',
       'dynamodb:BatchWriteItem',
       'dynamodb:PartiQLInsert',

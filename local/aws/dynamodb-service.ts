@@ -59,7 +59,8 @@ export class DynamoDbService {
       );
     for (const need of needs) {
       const arn = this.arnOf(need);
-      if (!this.access.may(caller, need.action, arn)) return accessDenied(caller, need.action, arn);
+      if (!this.access.may(caller, need.action, arn, attributesOf(operation, input)))
+        return accessDenied(caller, need.action, arn);
     }
     if (WRITES.includes(operation)) return this.write(operation, input, body);
     if (operation !== 'BatchGetItem' && needs.some((need) => this.isStreamed(need) && isWrite(need)))
@@ -138,6 +139,29 @@ function needsOf(operation: string, input: Input): readonly Need[] | undefined {
     );
   return undefined;
 }
+
+/** The attributes that an update names: those of its key and of its expressions, which must name them by `#name` only. */
+function attributesOf(operation: string, input: Input): readonly string[] {
+  if (operation !== 'UpdateItem') return [];
+  const expressions = [
+    input['UpdateExpression'],
+    input['ConditionExpression'],
+    input['ProjectionExpression'],
+  ];
+  const bare = expressions.flatMap((text) => String(text ?? '').match(/(?<![#:\w])[A-Za-z_]\w*/g) ?? []);
+  return [
+    ...Object.keys((input['Key'] ?? {}) as Input),
+    ...Object.values((input['ExpressionAttributeNames'] ?? {}) as Readonly<Record<string, string>>),
+    ...bare.filter((word) => !WORDS.has(word.toUpperCase())),
+  ];
+}
+
+/** Words of the language of expressions, which are no attributes. */
+const WORDS = new Set(
+  'SET REMOVE ADD DELETE AND OR NOT IN BETWEEN ATTRIBUTE_EXISTS ATTRIBUTE_NOT_EXISTS IF_NOT_EXISTS SIZE'.split(
+    ' ',
+  ),
+);
 
 function isWrite({ action }: Need): boolean {
   return /:(Put|Update|Delete|BatchWrite)Item$/.test(action);

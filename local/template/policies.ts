@@ -11,7 +11,12 @@ const Statement = z.strictObject({
   Effect: z.enum(['Allow', 'Deny']),
   Action: many,
   Resource: many,
-  Condition: z.undefined({ error: 'conditions on grants are not understood here' }).optional(),
+  Condition: z
+    .strictObject(
+      { 'ForAllValues:StringEquals': z.strictObject({ 'dynamodb:Attributes': z.array(z.string()) }) },
+      { error: 'conditions on grants are not understood here, but for attributes of items' },
+    )
+    .optional(),
   ...inert('Sid'),
 });
 const Document = z.object({ Statement: z.array(Statement) });
@@ -51,6 +56,8 @@ export interface Grant {
   readonly effect: 'Allow' | 'Deny';
   readonly action: string;
   readonly resource: string;
+  /** The only attributes of an item that a request may name; undefined: any */
+  readonly attributes?: readonly string[];
 }
 
 /** A service that may call a function or put messages into a queue, on behalf of which resource. */
@@ -118,8 +125,14 @@ function queueAccess(resources: Resources, policy: z.infer<typeof QueuePolicy>):
 }
 
 function expand(statement: z.infer<typeof Statement>): readonly Grant[] {
+  const attributes = statement.Condition?.['ForAllValues:StringEquals']['dynamodb:Attributes'];
   return statement.Action.flatMap((action) =>
-    statement.Resource.map((resource) => ({ effect: statement.Effect, action, resource })),
+    statement.Resource.map((resource) => ({
+      effect: statement.Effect,
+      action,
+      resource,
+      ...(attributes && { attributes }),
+    })),
   );
 }
 

@@ -10,7 +10,7 @@ const Index = z
   .object({ IndexName: z.string(), KeySchema, Projection })
   .transform(({ IndexName, KeySchema, Projection }) => ({ IndexName, KeySchema, Projection }));
 
-/** What the table itself refuses, whatever a role is granted. Such a policy may only deny, and to everybody. */
+/** What the table itself refuses, whatever a role is granted. Such a policy may only deny, to everybody or to all but one role. */
 const ResourcePolicy = z.object({
   PolicyDocument: z.object({
     Statement: z.array(
@@ -18,7 +18,9 @@ const ResourcePolicy = z.object({
         Effect: z.literal('Deny'),
         Principal: z.union([z.literal('*'), z.object({ AWS: z.literal('*') })]),
         Action: z.union([z.string(), z.array(z.string())]),
-        Condition: z.undefined().optional(),
+        Condition: z
+          .strictObject({ ArnNotEquals: z.strictObject({ 'aws:PrincipalArn': z.string() }) })
+          .optional(),
       }),
     ),
   }),
@@ -46,8 +48,8 @@ export interface TableSpec {
   readonly keys: readonly string[];
   /** True when the template gives it a stream */
   readonly streamed: boolean;
-  /** Actions that the table's own policy denies to everybody */
-  readonly denied: readonly string[];
+  /** Actions that the table's own policy denies to everybody, one role perhaps excepted */
+  readonly denied: readonly { readonly action: string; readonly exceptRoleArn?: string }[];
   /** Input of CreateTable */
   readonly definition: Readonly<Record<string, unknown>>;
 }
@@ -62,7 +64,12 @@ export function readTables(resources: Resources): readonly TableSpec[] {
       keys: properties.KeySchema.map((key) => key.AttributeName),
       streamed: StreamSpecification !== undefined,
       denied: policies.flatMap((policy) =>
-        (policy?.PolicyDocument.Statement ?? []).flatMap((statement) => [statement.Action].flat()),
+        (policy?.PolicyDocument.Statement ?? []).flatMap(({ Action, Condition }) =>
+          [Action].flat().map((action) => {
+            const exceptRoleArn = Condition?.ArnNotEquals['aws:PrincipalArn'];
+            return { action, ...(exceptRoleArn !== undefined && { exceptRoleArn }) };
+          }),
+        ),
       ),
       definition: { ...properties, TableName: resource.ref, BillingMode: 'PAY_PER_REQUEST' },
     };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actor, shijingshan } from '../../../test/support/builders.ts';
 import type { AggregateKind } from '../../aggregate/aggregate.ts';
 import { aggregates } from '../../aggregate/aggregates.ts';
+import { auditCommands } from '../../audit/audit-commands.ts';
 import { organisationCommands } from '../../organisation/decide.ts';
 import { organisationLifeCommands } from '../../organisation/organisation-life-commands.ts';
 import { planCommands } from '../../plan/plan-commands.ts';
@@ -145,6 +146,7 @@ describe('the rest of the table', () => {
       planCommands,
       organisationCommands,
       organisationLifeCommands,
+      auditCommands,
       ...aggregates.map(({ commands }) => commands),
     ]
       .flatMap((table) => Object.keys(table) as CommandName[])
@@ -154,8 +156,13 @@ describe('the rest of the table', () => {
     expect(written('LEADER', 'AUDITOR')).toEqual([]);
   });
 
-  it('lets the commission office inspect (第四十六条), and write nothing else', () => {
-    const inspecting = [...commandsOf('checklist'), ...commandsOf('inspection')];
+  it('lets the commission office inspect (第四十六条), decide on redactions, and write nothing else', () => {
+    const inspecting = [
+      ...commandsOf('checklist'),
+      ...commandsOf('inspection'),
+      'approve-redaction',
+      'refuse-redaction',
+    ];
     const may = written('COMMISSION');
     expect(may.filter((name) => !inspecting.includes(name))).toEqual([]);
     expect(may).toContain('open-inspection');
@@ -167,6 +174,7 @@ describe('the rest of the table', () => {
       planCommands,
       organisationCommands,
       organisationLifeCommands,
+      auditCommands,
       ...aggregates.map(({ commands }) => commands),
     ];
     expect([...covered].toSorted()).toEqual(tables.flatMap((table) => Object.keys(table)).toSorted());

@@ -1,8 +1,8 @@
 import type { LedgerId, StreamId } from '../../../events/identifiers.ts';
-import type { RecordedEvent } from '../../../events/recorded-event.ts';
 import { type CommitRow, MAX_STREAM_VERSION, toCommit } from './commit-row.ts';
 import { type CommitTable, END } from './commit-table.ts';
 import { LedgerDamaged } from './ledger-damage.ts';
+import { eventsOf } from './stand-ins.ts';
 import type { Commit, LoadOptions, StreamHistory } from './types.ts';
 
 /** Commits to fetch at a time while it is not known how many of them lie within the bounds. */
@@ -41,13 +41,8 @@ const isWithin = (commit: Commit, { position = END, asOf }: LoadOptions): boolea
   commit.position <= position && (asOf === undefined || commit.recordedAt <= asOf);
 
 function historyOf(stream: StreamId, commits: readonly Commit[]): StreamHistory {
-  const events: RecordedEvent[] = [];
-  let version = 0;
-  for (const commit of commits) {
-    events.push(...commit.events);
-    version = Math.max(version, commit.version);
-  }
-  return { stream, version, commits, events };
+  const version = commits.reduce((last, commit) => Math.max(last, commit.version), 0);
+  return { stream, version, commits, events: eventsOf(commits) };
 }
 
 interface StreamBounds {

@@ -13,7 +13,7 @@ export interface Commit {
   readonly commitId: CommitId;
   readonly recordedAt: Instant;
   readonly header: CommitHeader;
-  /** Upcast to the current schemas; redacted ones are left out */
+  /** Upcast to the current schemas; those whose bodies were redacted are left out */
   readonly events: readonly RecordedEvent[];
   readonly stored: StoredCommit;
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { exampleRedaction } from './audit-command-operations.ts';
 import type { Operation } from './operation.ts';
 import { limit, noHeaders, none, position } from './parameters.ts';
 import { LedgerTail, StoredCommitView } from './schemas/audit.ts';
+import { RedactionView } from './schemas/redaction.ts';
 
 const hash = '3f79bb7b435b05321651daefd374cdc681dc06faa65e374e38337b88ca046dea';
 
@@ -54,6 +56,20 @@ export const auditOperations = {
         tail: { ledger: '110107', position: 1, hash, recordedAt: '2026-11-24T00:00:00.000Z' },
       },
     },
+  },
+  listRedactions: {
+    method: 'GET',
+    path: '/v1/ledger/redactions',
+    operationId: 'listRedactions',
+    tag: 'audit',
+    summary: { zh: '删除申请及其结果', en: 'Requests to delete bodies, and their outcome' },
+    article: '个人信息保护法第四十七条',
+    params: none,
+    query: none,
+    headers: noHeaders,
+    answer: { status: 200, schema: z.strictObject({ items: z.array(RedactionView) }) },
+    problems: ['forbidden'],
+    examples: { path: '/v1/ledger/redactions', answer: { items: [exampleRedaction] } },
   },
   getLedgerTail: {
     method: 'GET',

@@ -1,6 +1,7 @@
 import { aboutOperations } from './about-operations.ts';
 import { aggregateCommandOperations } from './aggregate-command-operations.ts';
 import { aggregateOperations } from './aggregate-operations.ts';
+import { auditCommandOperations } from './audit-command-operations.ts';
 import { auditOperations } from './audit-operations.ts';
 import { commandOperations } from './command-operations.ts';
 import { coverageOperations } from './coverage-operations.ts';
@@ -35,6 +36,7 @@ export const postOperations = {
   ...aggregateCommandOperations,
   ...organisationCommandOperations,
   ...organisationLifeOperations,
+  ...auditCommandOperations,
 } as const;
 
 /** The whole API; `proofOperations` are those of the audit function. */

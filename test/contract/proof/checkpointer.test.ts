@@ -31,7 +31,7 @@ async function leaves(): Promise<Uint8Array[]> {
 async function expectOneLineage() {
   const all = await leaves();
   const vkey = await logKeyOf(SHIJINGSHAN, district.tools.signer);
-  const found = district.checkpoints();
+  const found = district.published();
   for (const { note, checkpoint } of found) {
     expect(isSignedBy(note, vkey)).toBe(true);
     expect(toHex(checkpoint.root)).toBe(toHex(rootOf(all.slice(0, checkpoint.size), hash)));
@@ -58,7 +58,7 @@ describe('the checkpointer', () => {
   it('names the log after its ledger', async () => {
     await district.grow(1);
     await district.checkpoint();
-    expect(district.checkpoints()[0]?.checkpoint.origin).toBe('plan-ledger/110107');
+    expect(district.published()[0]?.checkpoint.origin).toBe('plan-ledger/110107');
     expect(originOf(SHIJINGSHAN)).toBe('plan-ledger/110107');
   });
 
@@ -156,7 +156,7 @@ describe('a crash at any call', () => {
         },
       })
       .catch(() => undefined);
-    expect(district.checkpoints()).toEqual([]);
+    expect(district.published()).toEqual([]);
     await district.grow(1);
     await district.checkpoint();
     expect(await expectOneLineage()).toEqual([2, 3]);
@@ -165,13 +165,13 @@ describe('a crash at any call', () => {
 
 describe('a ledger that does not extend what was signed', () => {
   const refusal = async (changes: Parameters<LogDistrict['checkpoint']>[0] = {}) => {
-    const before = district.checkpoints().length;
+    const before = district.published().length;
     const error: unknown = await district.checkpoint(changes).then(
       () => undefined,
       (caught: unknown) => caught,
     );
     expect(error).toBeInstanceOf(CheckpointRefused);
-    expect(district.checkpoints()).toHaveLength(before);
+    expect(district.published()).toHaveLength(before);
     const { code, position, alarm } = error as CheckpointRefused;
     return { code, position, alarm };
   };
@@ -286,7 +286,7 @@ describe('another key', () => {
     await district.grow(1);
     await district.checkpoint({ signer: next });
     const signers = district
-      .checkpoints()
+      .published()
       .map(({ checkpoint, note }) => [checkpoint.size, keys.findIndex((key) => isSignedBy(note, key))]);
     expect(signers).toEqual([
       [2, 0],

@@ -49,7 +49,7 @@ export async function openLogDistrict() {
     checkpoint: (changes: Partial<CheckpointTools> = {}) =>
       checkpointLedger({ ...tools, ...changes }, SHIJINGSHAN, NOW),
     /** Every checkpoint in the bucket by its size */
-    checkpoints: () =>
+    published: () =>
       [...bucket.objects]
         .filter(([key]) => key.startsWith(`${SHIJINGSHAN}/checkpoints/`))
         .map(([, bytes]) => readCheckpoint(SHIJINGSHAN, bytes))
