@@ -13,6 +13,8 @@ const budgetKb: Record<string, number> = {
   checkpointer: 820,
   scrub: 1100,
   tripwire: 540,
+  redactor: 820,
+  witness: 780,
   commands: 1100,
   queries: 1150,
   projector: 780,

@@ -61,10 +61,12 @@ describe('what rings the consumers', () => {
       ['follow-up', 'rate(5 minutes)', 'ENABLED'],
       ['notifier', 'rate(15 minutes)', 'ENABLED'],
       ['projector', 'rate(5 minutes)', 'ENABLED'],
+      ['redactor', 'rate(5 minutes)', 'ENABLED'],
       ['relay', 'rate(5 minutes)', 'ENABLED'],
       ['scrub', 'rate(1 day)', 'ENABLED'],
       ['sweep', 'cron(0 6 * * ? *)', 'ENABLED'],
       ['sweep', 'cron(30 0 * * ? *)', 'ENABLED'],
+      ['witness', 'rate(1 hour)', 'ENABLED'],
     ]);
   });
 
@@ -79,7 +81,7 @@ describe('what rings the consumers', () => {
         .filter((name) => name !== undefined)
         .map((name) => `${rule.id} ${name}`),
     );
-    expect(needed.length).toBe(9);
+    expect(needed.length).toBe(12);
     expect(allowed.sort()).toEqual(needed.sort());
   });
 });
@@ -186,17 +188,24 @@ describe('what could not be handled', () => {
     }
   });
 
-  it.each(['projector', 'relay', 'sweep', 'notifier', 'checkpointer', 'scrub', 'tripwire'])(
-    'is kept when %s fails and nobody waits for it',
-    (name) => {
-      const [config] = synthesis
-        .ofType('AWS::Lambda::EventInvokeConfig')
-        .filter((each) => nameOf(each.Properties['FunctionName']) === name);
-      expect(config?.Properties).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 3600 });
-      const queue = target(field(config?.Properties['DestinationConfig'], 'OnFailure', 'Destination'));
-      expect(synthesis.resource(queue ?? '').Type).toBe('AWS::SQS::Queue');
-    },
-  );
+  it.each([
+    'projector',
+    'relay',
+    'sweep',
+    'notifier',
+    'checkpointer',
+    'scrub',
+    'tripwire',
+    'witness',
+    'redactor',
+  ])('is kept when %s fails and nobody waits for it', (name) => {
+    const [config] = synthesis
+      .ofType('AWS::Lambda::EventInvokeConfig')
+      .filter((each) => nameOf(each.Properties['FunctionName']) === name);
+    expect(config?.Properties).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 3600 });
+    const queue = target(field(config?.Properties['DestinationConfig'], 'OnFailure', 'Destination'));
+    expect(synthesis.resource(queue ?? '').Type).toBe('AWS::SQS::Queue');
+  });
 
   it('waits in a queue that is one, or has one: there is no third kind', () => {
     for (const queue of queues)

@@ -15,6 +15,9 @@ const tables = {
 };
 const { VIEWS_TABLE, OPERATIONS_TABLE, LEDGER_TABLE } = tables;
 const LOG_BUCKET = { Ref: synthesis.ofType('AWS::S3::Bucket')[0]?.id };
+const keyOf = (name: string) => ({
+  Ref: synthesis.ofType('AWS::KMS::Key').find(({ id }) => id.startsWith(`AuditLog${name}`))?.id,
+});
 const withoutPeople = { LEDGER_TABLE, VIEWS_TABLE, OPERATIONS_TABLE };
 
 /** The agreed environment of each function, beside POWERTOOLS_SERVICE_NAME. */
@@ -24,7 +27,15 @@ const environment: Record<string, object> = {
     LEDGER_TABLE,
     OPERATIONS_TABLE,
     LOG_BUCKET,
-    SIGNING_KEY_ID: { Ref: synthesis.ofType('AWS::KMS::Key')[0]?.id },
+    SIGNING_KEY_ID: keyOf('SigningKey'),
+  },
+  redactor: { LEDGER_TABLE, OPERATIONS_TABLE, LOG_BUCKET },
+  witness: {
+    OPERATIONS_TABLE,
+    LOG_BUCKET,
+    SIGNING_KEY_ID: keyOf('SigningKey'),
+    WITNESS_KEY_ID: keyOf('WitnessKey'),
+    WITNESS_NAME: 'plan-ledger-test/witness',
   },
   scrub: { ...withoutPeople, LOG_BUCKET },
   tripwire: { LEDGER_TABLE },
@@ -50,7 +61,7 @@ const environment: Record<string, object> = {
 };
 
 describe('the functions of the template', () => {
-  it('are eleven, each with a handler module that exists', () => {
+  it('are thirteen, each with a handler module that exists', () => {
     const entries = functionEntries(build().app);
     const names = [
       'audit',
@@ -60,10 +71,12 @@ describe('the functions of the template', () => {
       'notifier',
       'projector',
       'queries',
+      'redactor',
       'relay',
       'scrub',
       'sweep',
       'tripwire',
+      'witness',
     ];
     expect([...synthesis.functions.keys()].sort()).toEqual(names);
     expect([...entries.values()].sort().map((entry) => entry.split(sep).slice(-3).join('/'))).toEqual(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { grantsOf, itemAccess } from './support/permissions.ts';
-import { list, settings, synthesise, target } from './support/synthesis.ts';
+import { field, list, settings, synthesise, target } from './support/synthesis.ts';
 
 const synthesis = synthesise();
 const names = [...synthesis.functions.keys()];
@@ -24,7 +24,13 @@ const expected: Record<string, Record<string, string>> = {
     'Views/index/register': 'Query',
     'Views/index/undelivered': 'Query',
   },
+  redactor: {
+    Ledger: 'PutItem Query UpdateItem',
+    'Ledger/index/byStream': 'Query',
+    Operations: 'GetItem PutItem Query',
+  },
   tripwire: { Ledger: 'Query', 'Ledger/index/byStream': 'Query' },
+  witness: { Operations: 'GetItem PutItem Query' },
   commands: {
     Ledger: 'PutItem Query',
     'Ledger/index/byStream': 'Query',
@@ -81,13 +87,18 @@ describe('what a function may do', () => {
     expect(itemAccess(synthesis, name)).toEqual(expected[name]);
   });
 
-  it.each(names)('%s updates, deletes and scans nothing, whatever the table', (name) => {
-    const actions = grantsOf(synthesis, name)
-      .map(({ action }) => action)
-      .filter((action) => action.startsWith('dynamodb:'));
-    expect(actions).toContain(name === 'audit' ? 'dynamodb:GetItem' : 'dynamodb:Query');
-    expect(actions.filter((action) => /Update|Delete|Scan|Batch|PartiQL|Transact/.test(action))).toEqual([]);
-  });
+  it.each(names)(
+    '%s updates, deletes and scans nothing, whatever the table, but for bodies that are redacted',
+    (name) => {
+      const actions = grantsOf(synthesis, name)
+        .map(({ action }) => action)
+        .filter((action) => action.startsWith('dynamodb:'));
+      expect(actions).toContain(name === 'audit' ? 'dynamodb:GetItem' : 'dynamodb:Query');
+      expect(actions.filter((action) => /Update|Delete|Scan|Batch|PartiQL|Transact/.test(action))).toEqual(
+        name === 'redactor' ? ['dynamodb:UpdateItem'] : [],
+      );
+    },
+  );
 
   it.each(names)('%s holds no wildcard but for traces and for the ledgers whose log it reads', (name) => {
     const grants = grantsOf(synthesis, name);
@@ -174,6 +185,22 @@ describe("the mail relay's secret", () => {
   });
 });
 
+describe('the redactor', () => {
+  it('may name the keys, the bodies and the salts of an item, and no other attribute', () => {
+    const role = target(synthesis.functions.get('redactor')?.Properties['Role']);
+    const updates = synthesis
+      .ofType('AWS::IAM::Policy')
+      .flatMap((policy) =>
+        list(field(policy.Properties['PolicyDocument'], 'Statement')).map((one) => ({ policy, one })),
+      )
+      .filter(({ one }) => list(field(one, 'Action')).includes('dynamodb:UpdateItem'));
+    expect(updates.map(({ policy }) => list(policy.Properties['Roles']).map(target))).toEqual([[role]]);
+    expect(field(updates[0]?.one, 'Condition')).toEqual({
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['ledger', 'position', 'bodies', 'salts'] },
+    });
+  });
+});
+
 describe('the log of the ledgers', () => {
   const onLog = (name: string, action: string) =>
     grantsOf(synthesis, name)
@@ -183,12 +210,15 @@ describe('the log of the ledgers', () => {
 
   it('is written by the checkpointer, part by part, and read by those who prove or check', () => {
     const writers = names.filter((name) => onLog(name, 's3:PutObject').length > 0);
-    expect(writers).toEqual(['checkpointer']);
+    expect(writers.sort()).toEqual(['checkpointer', 'witness']);
+    expect(onLog('witness', 's3:PutObject')).toEqual(['/*/cosignatures/*']);
     expect(onLog('checkpointer', 's3:PutObject')).toEqual(['/*/checkpoints/*', '/*/tile/*']);
     expect(names.filter((name) => onLog(name, 's3:GetObject').length > 0).sort()).toEqual([
       'audit',
       'checkpointer',
+      'redactor',
       'scrub',
+      'witness',
     ]);
   });
 
@@ -201,10 +231,15 @@ describe('the log of the ledgers', () => {
     ]);
   });
 
-  it('is signed by the checkpointer alone', () => {
-    const signers = names.filter((name) =>
-      grantsOf(synthesis, name).some(({ action }) => action.startsWith('kms:')),
+  it('is signed by the checkpointer and cosigned by the witness, each with its own key', () => {
+    const uses = names.flatMap((name) =>
+      grantsOf(synthesis, name)
+        .filter(({ action }) => action === 'kms:Sign')
+        .map(({ resource }) => [name, resource.replace(/[0-9A-F]{8}$/, '')]),
     );
-    expect(signers).toEqual(['checkpointer']);
+    expect(uses).toEqual([
+      ['checkpointer', 'AuditLogSigningKey'],
+      ['witness', 'AuditLogWitnessKey'],
+    ]);
   });
 });

@@ -46,11 +46,15 @@ describe('the bucket of tiles and checkpoints', () => {
   });
 });
 
-describe('the key of the checkpoints', () => {
-  it('is one of Ed25519 that signs, and outlives the stack', () => {
-    const [key, ...more] = synthesis.ofType('AWS::KMS::Key');
-    expect(more).toEqual([]);
-    expect(key?.Properties).toMatchObject({ KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' });
-    expect([key?.DeletionPolicy, key?.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+describe('the keys of the log and of the witness', () => {
+  const keys = synthesis.ofType('AWS::KMS::Key').map((key) => [key.id, key] as const);
+
+  it('are two', () => {
+    expect(keys).toHaveLength(2);
+  });
+
+  it.each(keys)('%s is one of Ed25519 that signs, and outlives the stack', (_, key) => {
+    expect(key.Properties).toMatchObject({ KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' });
+    expect([key.DeletionPolicy, key.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
   });
 });

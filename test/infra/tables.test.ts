@@ -108,7 +108,7 @@ describe('the tables of the template', () => {
     },
   );
 
-  it('refuse every change of what stands in the ledger, whoever asks', () => {
+  it('refuse every change of what stands in the ledger, whoever asks but the redactor', () => {
     const policies = tables.map((each) =>
       field(list(each.Properties['Replicas'])[0], 'ResourcePolicy', 'PolicyDocument', 'Statement'),
     );
@@ -124,9 +124,20 @@ describe('the tables of the template', () => {
           'dynamodb:PartiQLDelete',
           'dynamodb:PartiQLInsert',
           'dynamodb:PartiQLUpdate',
-          'dynamodb:UpdateItem',
           'dynamodb:UpdateTimeToLive',
         ],
+        Resource: '*',
+      },
+      {
+        Sid: 'RedactionOnly',
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: 'dynamodb:UpdateItem',
+        Condition: {
+          ArnNotEquals: {
+            'aws:PrincipalArn': { 'Fn::GetAtt': [expect.stringMatching(/^AuditRedactorRole/), 'Arn'] },
+          },
+        },
         Resource: '*',
       },
     ]);
