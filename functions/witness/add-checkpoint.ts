@@ -1,3 +1,4 @@
+import type { HashSuite } from '../../events/hash-suite.ts';
 import { decodeUtf8, equalBytes, fromBase64, fromHex, toHex, utf8 } from '../../verifier/src/bytes.ts';
 import { type Checkpoint, parseCheckpoint, parseSize } from '../../verifier/src/checkpoint.ts';
 import { checkSignatures } from '../../verifier/src/cosignature.ts';
@@ -6,6 +7,7 @@ import { nodeCrypto } from '../../verifier/src/node-crypto.ts';
 import { type Note, parseNote, type VerifierKey } from '../../verifier/src/note.ts';
 import { COSIGNATURE_V1, cosignatureLine, cosignatureText } from '../../verifier/src/note-text.ts';
 import { verifyConsistency } from '../../verifier/src/proofs.ts';
+import { suiteOf } from '../shared/proof/signed-checkpoint.ts';
 import type { Signer } from '../shared/signing/signer.ts';
 
 /*
@@ -45,6 +47,7 @@ export interface WitnessAnswer {
 
 /** Hashes of a consistency proof, at most. */
 const MAX_PROOF = 63;
+/** Of key ids, whatever the suite of a log. */
 const hash = nodeCrypto.sha256;
 
 /** A request: `old <size>`, the hashes of the proof, an empty line, the checkpoint. */
@@ -79,6 +82,7 @@ interface AddCheckpoint {
   readonly proof: readonly Uint8Array[];
   readonly note: Note;
   readonly checkpoint: Checkpoint;
+  readonly suite: HashSuite;
 }
 
 function readRequest(body: Uint8Array): AddCheckpoint | undefined {
@@ -90,21 +94,24 @@ function readRequest(body: Uint8Array): AddCheckpoint | undefined {
   const proof = lines.map(fromBase64);
   const note = parseNote(utf8(text.slice(blank + 2)));
   const checkpoint = note && parseCheckpoint(note.text);
-  if (old === undefined || !note || !checkpoint || proof.length > MAX_PROOF) return undefined;
+  const suite = checkpoint && suiteOf(checkpoint);
+  if (old === undefined || !note || !suite || proof.length > MAX_PROOF) return undefined;
   const hashes = proof.filter((node) => node?.length === HASH_BYTES);
   return hashes.length === proof.length
-    ? { old, proof: hashes as Uint8Array[], note, checkpoint }
+    ? { old, proof: hashes as Uint8Array[], note, checkpoint, suite }
     : undefined;
 }
 
 function compare(known: WitnessState | undefined, request: AddCheckpoint): WitnessAnswer | undefined {
-  const { old, proof, checkpoint } = request;
+  const { old, proof, checkpoint, suite } = request;
   if (old !== (known?.size ?? 0)) return conflict(known);
-  const firstRoot = known ? (fromHex(known.root) ?? new Uint8Array()) : emptyRoot(hash);
+  const firstRoot = known ? (fromHex(known.root) ?? new Uint8Array()) : emptyRoot(suite.digest);
   // One size with two roots: the log has forked, and no proof can heal that.
   if (old === checkpoint.size && !equalBytes(firstRoot, checkpoint.root)) return conflict(known);
   const claim = { first: old, second: checkpoint.size, firstRoot, secondRoot: checkpoint.root, proof };
-  return verifyConsistency(claim, hash) ? undefined : refuse(422, 'the consistency proof does not hold');
+  return verifyConsistency(claim, suite.digest)
+    ? undefined
+    : refuse(422, 'the consistency proof does not hold');
 }
 
 async function cosign({ name, signer }: Witness, { text }: Note, seconds: number): Promise<string> {

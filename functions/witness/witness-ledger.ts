@@ -41,7 +41,7 @@ export async function witnessLedger(
 ): Promise<Witnessed> {
   const last = await log.last(ledger);
   if (!last) return { ledger, size: 0 };
-  const { size, note } = last;
+  const { size, suite, note } = last;
   const id = toHex(
     keyId({ name: witness.name, type: COSIGNATURE_V1, publicKey: await witness.signer.publicKey() }, hash),
   );
@@ -49,7 +49,7 @@ export async function witnessLedger(
   if (await hasFresh(bucket, ledger, size, id, seconds)) return { ledger, size };
   const known = await witness.states.read(originOf(ledger));
   const old = known?.size ?? 0;
-  const proof = old < size ? await new StoredTree(bucket, ledger, size).consistencyProof(old) : [];
+  const proof = old < size ? await new StoredTree(bucket, ledger, size, suite).consistencyProof(old) : [];
   const request = addCheckpointRequest(old, proof.map(toBase64), note);
   const { status, body } = await addCheckpoint(witness, utf8(request), seconds);
   if (status !== 200) throw new WitnessRefused(`${originOf(ledger)} at ${size}: ${status} ${body.trim()}`);

@@ -9,6 +9,7 @@ import {
   ObjectLockRetention,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
 import type { LedgerFunction } from './ledger-function.ts';
 
 /** Longer than any account of a plan is asked for; nobody, the account's root included, deletes sooner. */
@@ -21,10 +22,12 @@ export type LogPart = 'tile' | 'checkpoints' | 'cosignatures';
 export class ProofLog extends Construct {
   readonly bucket: Bucket;
   readonly signingKey: Key;
-  /** The witness's own: whoever may use one of the two may not use the other */
+  /** Signs beside it; none in deployments that do without SM2 */
+  readonly sm2Key: Key | undefined;
+  /** The witness's own: whoever may sign with it may not sign with the log's */
   readonly witnessKey: Key;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { sm2Signature = false }: Pick<Settings, 'sm2Signature'>) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       versioned: true,
@@ -43,14 +46,18 @@ export class ProofLog extends Construct {
     });
     // One key for all ledgers of the deployment: each log signs under a name of its own. A new key is a new construct
     // beside this one, and a recorded rotation (docs/decisions/0006-checkpoints.md).
-    this.signingKey = this.key('SigningKey', 'Signs the checkpoints of the ledgers (Ed25519)');
-    this.witnessKey = this.key('WitnessKey', 'Cosigns the checkpoints of the ledgers (Ed25519)');
+    const ed25519 = KeySpec.ECC_NIST_EDWARDS25519;
+    this.signingKey = this.key('SigningKey', 'Signs the checkpoints of the ledgers (Ed25519)', ed25519);
+    this.sm2Key = sm2Signature
+      ? this.key('Sm2SigningKey', 'Signs the checkpoints of the ledgers (SM2 with SM3)', KeySpec.SM2)
+      : undefined;
+    this.witnessKey = this.key('WitnessKey', 'Cosigns the checkpoints of the ledgers (Ed25519)', ed25519);
   }
 
-  private key(id: string, description: string): Key {
+  private key(id: string, description: string, keySpec: KeySpec): Key {
     return new Key(this, id, {
       description,
-      keySpec: KeySpec.ECC_NIST_EDWARDS25519,
+      keySpec,
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: RemovalPolicy.RETAIN,
     });
