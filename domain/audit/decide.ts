@@ -16,8 +16,10 @@ export interface RedactionTarget {
   readonly isWithheld: boolean;
   /** It is the first of its stream, without which nothing of the stream can be read */
   readonly isBeginning: boolean;
-  /** A correction says what stands in its place */
-  readonly isReplaced: boolean;
+  /** There is a command that corrects it */
+  readonly isCorrectable: boolean;
+  /** Its record says the same without it, because a later correction says what stands in its place */
+  readonly isDispensable: boolean;
 }
 
 export interface AuditContext extends Today {
@@ -112,11 +114,15 @@ function answerFaults(
   ];
 }
 
-function targetFaults(id: EventId, { type, isWithheld, isBeginning, isReplaced }: RedactionTarget): Fault[] {
+/** What the law knows of a record must outlive the words that are deleted: nothing takes effect or loses it by a redaction. */
+function targetFaults(id: EventId, target: RedactionTarget): Fault[] {
+  const { type, isWithheld, isBeginning, isCorrectable, isDispensable } = target;
+  const isProof = PROOF.includes(type);
+  const isMissed = !isDispensable && (isBeginning || isCorrectable);
   return [
-    ...(PROOF.includes(type) ? [provesTheLedger(type)] : []),
+    ...(isProof ? [provesTheLedger(type)] : []),
     ...(isWithheld ? [alreadyWithheld(id)] : []),
-    ...(isBeginning && !isReplaced ? [correctFirst(id)] : []),
+    ...(isMissed && !isProof && !isWithheld ? [correctFirst(id)] : []),
   ];
 }
 
@@ -130,6 +136,7 @@ const eventUnknown = (id: EventId): Fault =>
 const provesTheLedger = (type: string): Fault =>
   invalid('NOT_REDACTABLE', {
     pointer: '/target',
+    article: ERASURE,
     zh: `${type} 是台账自身的凭据，不得删除`,
     en: `${type} proves the ledger itself and stays`,
   });
@@ -137,6 +144,7 @@ const provesTheLedger = (type: string): Fault =>
 const alreadyWithheld = (id: EventId): Fault =>
   conflict('ALREADY_REDACTED', {
     pointer: '/target',
+    article: ERASURE,
     zh: `事件 ${id} 的内容已经删除`,
     en: `the body of event ${id} is gone already`,
   });
@@ -145,13 +153,14 @@ const correctFirst = (id: EventId): Fault =>
   conflict('CORRECT_FIRST', {
     pointer: '/target',
     article: ERASURE,
-    zh: `事件 ${id} 是其记录的开端：先更正为可以保留的内容，再删除原内容`,
-    en: `event ${id} begins its record: correct it to what may stay, then have the original deleted`,
+    zh: `事件 ${id} 的内容仍在起作用：先更正为可以保留的内容或作废，再删除原内容`,
+    en: `what event ${id} says is still in effect: correct it to what may stay, or void it, then have the original deleted`,
   });
 
 const alreadyAsked = ({ request, outcome }: RedactionRequest): Fault =>
   conflict('ALREADY_REQUESTED', {
     pointer: '/target',
+    article: ERASURE,
     zh: `同一事件已有申请 ${request}（${outcome}）`,
     en: `request ${request} speaks of the same event (${outcome})`,
   });
@@ -161,6 +170,7 @@ const requestUnknown = (id: EventId | undefined): Fault =>
 
 const settled = ({ request, outcome }: RedactionRequest): Fault =>
   conflict('REQUEST_SETTLED', {
+    article: ERASURE,
     zh: `申请 ${request} 已有结果（${outcome}）`,
     en: `request ${request} is settled (${outcome})`,
   });

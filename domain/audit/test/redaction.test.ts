@@ -12,7 +12,8 @@ const target: RedactionTarget = {
   type: 'OpinionReceived',
   isWithheld: false,
   isBeginning: false,
-  isReplaced: false,
+  isCorrectable: true,
+  isDispensable: true,
 };
 const asker = { ...actor('emergency-bureau', 'BUREAU'), id: 'bureau-1' };
 const other = { ...actor('emergency-commission', 'COMMISSION'), id: 'commission-1' };
@@ -77,14 +78,16 @@ describe('a request to delete a body', () => {
       ]);
   });
 
-  it('is refused for the beginning of a record until a correction says what stands there', () => {
-    const beginning = { ...target, isBeginning: true };
-    expect(refused([], 'request-redaction', ask, { target: beginning }).reasons).toMatchObject([
+  it('is refused while what the event says is in effect, until a correction says what stands in its place', () => {
+    const inEffect = { ...target, isDispensable: false };
+    expect(refused([], 'request-redaction', ask, { target: inEffect }).reasons).toMatchObject([
       { code: 'CORRECT_FIRST', pointer: '/target', article: '个人信息保护法第四十七条' },
     ]);
-    expect(when([], 'request-redaction', ask, { target: { ...beginning, isReplaced: true } })).toHaveLength(
-      1,
-    );
+    const uncorrectable = { ...inEffect, isCorrectable: false };
+    expect(when([], 'request-redaction', ask, { target: uncorrectable })).toHaveLength(1);
+    expect(codes([], 'request-redaction', ask, { target: { ...uncorrectable, isBeginning: true } })).toEqual([
+      ['CORRECT_FIRST', '/target'],
+    ]);
   });
 
   it('is refused while another speaks of the same event, and after one was approved, not after one was refused', () => {
@@ -96,12 +99,11 @@ describe('a request to delete a body', () => {
   });
 
   it('is refused with every reason at once', () => {
-    const gone = { type: 'BodyRedacted', isWithheld: true, isBeginning: true, isReplaced: false };
+    const gone = { ...target, type: 'BodyRedacted', isWithheld: true };
     expect(codes(requested, 'request-redaction', { ...ask, on: '2026-12-01' }, { target: gone })).toEqual([
       ['DATE_IN_FUTURE', '/on'],
       ['NOT_REDACTABLE', '/target'],
       ['ALREADY_REDACTED', '/target'],
-      ['CORRECT_FIRST', '/target'],
       ['ALREADY_REQUESTED', '/target'],
     ]);
   });
