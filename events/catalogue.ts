@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import * as audit from './audit-events.ts';
+import * as calendar from './calendar-events.ts';
 import { EventCorrected } from './correction-events.ts';
 import * as drafting from './drafting-events.ts';
 import * as exercise from './exercise-events.ts';
@@ -115,6 +116,12 @@ export const catalogue = {
   InterpretationIssued: { schema: 1, body: law.InterpretationIssued },
   NormChanged: { schema: 1, body: law.NormChanged },
   SystemCatalogueDefined: { schema: 1, body: law.SystemCatalogueDefined },
+  HolidayNoticeImported: { schema: 1, body: calendar.HolidayNoticeImported },
+  RegionalClosureDeclared: { schema: 1, body: calendar.RegionalClosureDeclared },
+  OrganisationClosureDeclared: { schema: 1, body: calendar.OrganisationClosureDeclared },
+  CalendarChangeConfirmed: { schema: 1, body: calendar.CalendarChangeConfirmed },
+  CalendarChangeRejected: { schema: 1, body: calendar.CalendarChangeRejected },
+  DutyDatesMoved: { schema: 1, body: calendar.DutyDatesMoved },
   ReminderIssued: { schema: 2, body: reminder.ReminderIssued },
   ReminderSent: { schema: 1, body: reminder.ReminderSent },
   ReminderDelivered: { schema: 1, body: reminder.ReminderDelivered },

@@ -81,7 +81,7 @@ export const inspectionStream = (id: InspectionId): StreamId => StreamId.parse(`
 /** All versions of one checklist */
 export const checklistStream = (id: ChecklistId): StreamId => StreamId.parse(`checklist:${id}`);
 export const suggestionStream = (id: SuggestionId): StreamId => StreamId.parse(`suggestion:${id}`);
-/** Rulings, changes of norms and the catalogue of the district's plans: one stream, read whole by every decision. */
+/** Rulings, changes of norms, the catalogue of the district's plans, the calendar: one stream, read whole by every decision. */
 export const lawStream = (): StreamId => StreamId.parse('law:district');
 
 /** What concerns the proof of the ledger itself: its keys, and bodies that were redacted. */
@@ -94,3 +94,6 @@ export const EventId = z
   .brand<'EventId'>();
 export type EventId = z.infer<typeof EventId>;
 export const eventId = (position: number, index: number): EventId => `${position}.${index}` as EventId;
+
+/** The commit that an event stands in. */
+export const positionOf = (event: EventId): number => Number(event.slice(0, event.indexOf('.')));

@@ -46,6 +46,8 @@ export const ReminderIssued = z.strictObject({
   urgency: z.enum(['DIGEST', 'URGENT']),
   /** The person whose place the recipient takes during a leave */
   onBehalfOf: PersonId.optional(),
+  /** For a date that moved: what it was before */
+  movedFrom: CivilDate.optional(),
 });
 
 /** The transport took the message. Occurred on: the day it was handed over. */

@@ -26,4 +26,18 @@ export const lawRules: readonly AccessRule[] = [
     zh: '区级应急预案体系构成由区应急管理部门明确',
     en: 'the bureau defines the catalogue of the district’s plans',
   },
+  {
+    commands: [
+      'import-notice',
+      'declare-regional-closure',
+      'declare-organisation-closure',
+      'confirm-calendar-change',
+      'reject-calendar-change',
+    ],
+    roles: ['BUREAU', 'ADMIN'],
+    relations: ['ANY'],
+    article: '《中华人民共和国民法典》第二百零三条',
+    zh: '日历由区应急局和管理员维护，一人提出、另一人确认',
+    en: 'the bureau and administrators keep the calendar: one brings a change in, another confirms it',
+  },
 ];

@@ -1,6 +1,14 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import { becauseOf } from './because.ts';
-import { compile, type DayTable, isCovered, isWorking, rankOf, workingDay } from './compile.ts';
+import {
+  type Addition,
+  compile,
+  type DayTable,
+  isCovered,
+  isWorking,
+  rankOf,
+  workingDay,
+} from './compile.ts';
 import { countedDays, passedDays, sourcesOf, verdictOf } from './explain.ts';
 import { OFFICIAL_NOTICES } from './official-notices.ts';
 import { correspondingDay, dateOf, ordinalOf } from './ordinal.ts';
@@ -15,9 +23,13 @@ import type { DayVerdict, DueDate, ExplainedDueDate, HolidayNotice, WorkingCalen
  * @example calendarAsOf(OFFICIAL_NOTICES, civilDate('2026-11-24')).addWorkingDays(civilDate('2026-11-23'), 20)
  *   // { status: 'final', dueOn: '2026-12-21' }
  */
-export function calendarAsOf(notices: readonly HolidayNotice[], knownOn: CivilDate): WorkingCalendar {
+export function calendarAsOf(
+  notices: readonly HolidayNotice[],
+  knownOn: CivilDate,
+  addition?: Addition,
+): WorkingCalendar {
   ordinalOf(knownOn);
-  return new TableCalendar(compile(notices, knownOn));
+  return new TableCalendar(compile(notices, knownOn, addition));
 }
 
 const publications = [...OFFICIAL_NOTICES, ...HOLIDAY_REGULATIONS].map((source) => source.publishedOn);

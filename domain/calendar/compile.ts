@@ -6,13 +6,15 @@ import {
   regulationFor,
   statutoryDaysOff,
 } from './statutory-days.ts';
-import type { DayVerdict, HolidayNotice } from './types.ts';
+import type { Closure, DayVerdict, HolidayNotice } from './types.ts';
 
 /** What a notice says about a day or, in a year without one, the statute. */
 interface DayFact {
   readonly festival: string;
   /** The notice that names the day; absent on a day off by statute */
   readonly notice?: HolidayNotice;
+  /** The closure that names it */
+  readonly closure?: Closure;
   /** A day off by statute in lieu of a festival's own (补假) */
   readonly inLieu: boolean;
 }
@@ -28,6 +30,7 @@ export interface DayTable {
   /** Verdicts already given, by ordinal */
   readonly verdicts: Map<number, DayVerdict>;
   readonly notices: readonly HolidayNotice[];
+  readonly closures: readonly Closure[];
   readonly regulations: readonly HolidayRegulation[];
   /** Ordinals of the first and last day on which answers are final; `from` after `through` when no notice is known */
   readonly covered: { readonly from: number; readonly through: number };
@@ -54,11 +57,22 @@ export function isCovered(table: DayTable, day: number): boolean {
   return day >= table.covered.from && day <= table.covered.through;
 }
 
+/** What a ledger adds to the official notices, and the mark that tells its calendar from others. */
+export interface Addition {
+  readonly closures: readonly Closure[];
+  readonly mark: string;
+}
+
 /**
- * Compiles what was known on a day: the notices published by then, later ones overriding earlier ones day by day, and
- * for years without a notice the estimate by statute. Takes some milliseconds, once for each state of knowledge.
+ * Compiles what was known on a day: the notices published by then, later ones overriding earlier ones day by day, for
+ * years without a notice the estimate by statute, and over all of them closures. Takes some milliseconds, once for each
+ * state of knowledge.
  */
-export function compile(notices: readonly HolidayNotice[], knownOn: CivilDate): DayTable {
+export function compile(
+  notices: readonly HolidayNotice[],
+  knownOn: CivilDate,
+  { closures: announced, mark }: Addition = { closures: [], mark: '' },
+): DayTable {
   const known = notices
     .filter((notice) => notice.publishedOn <= knownOn)
     .sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : a.publishedOn > b.publishedOn ? 1 : 0));
@@ -67,12 +81,15 @@ export function compile(notices: readonly HolidayNotice[], knownOn: CivilDate): 
   const facts = new Map<number, DayFact>();
   applyStatute(working, facts, new Set(known.map((notice) => notice.year)), regulations);
   for (const notice of known) applyNotice(working, facts, notice);
+  const closures = announced.filter(({ announcedOn }) => announcedOn <= knownOn);
+  for (const closure of closures) applyClosure(working, facts, closure);
   return {
-    version: versionOf(known, regulations),
+    version: `${versionOf(known, regulations)}${mark}`,
     ...ranks(working),
     facts,
     verdicts: new Map(),
     notices: known,
+    closures,
     regulations,
     covered: coverage(known),
   };
@@ -145,6 +162,18 @@ function applyNotice(working: Uint8Array, facts: Map<number, DayFact>, notice: H
     for (const date of off) apply(name, date, 0);
     for (const date of work) apply(name, date, 1);
   }
+}
+
+/** A day that rests anyway is left as it is: what a notice or the statute says of it is worth more. */
+function applyClosure(working: Uint8Array, facts: Map<number, DayFact>, closure: Closure): void {
+  const apply = (date: CivilDate, value: 0 | 1) => {
+    const day = ordinalOf(date);
+    if (working[day] === value) return;
+    working[day] = value;
+    facts.set(day, { festival: closure.title, closure, inLieu: false });
+  };
+  for (const date of closure.off) apply(date, 0);
+  for (const date of closure.work) apply(date, 1);
 }
 
 function ranks(working: Uint8Array): Pick<DayTable, 'rank' | 'nth'> {

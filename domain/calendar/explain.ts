@@ -1,7 +1,7 @@
 import { type DayTable, isCovered, isWorking } from './compile.ts';
 import { dateOf, weekdayOf, yearOf } from './ordinal.ts';
 import { regulationFor } from './statutory-days.ts';
-import type { DayVerdict, HolidayNotice } from './types.ts';
+import type { Closure, DayVerdict, HolidayNotice } from './types.ts';
 
 /** Why a day counts or does not. Verdicts are made once and shared. */
 export function verdictOf(table: DayTable, day: number): DayVerdict {
@@ -15,6 +15,7 @@ export function verdictOf(table: DayTable, day: number): DayVerdict {
     working,
     ...(fact && { festival: fact.inLieu ? `${fact.festival}补假` : fact.festival }),
     ...(fact?.notice && { source: fact.notice.url }),
+    ...(fact?.closure && { source: closureCitation(fact.closure) }),
     assumed: !isCovered(table, day),
   };
   table.verdicts.set(day, Object.freeze(verdict));
@@ -43,9 +44,16 @@ export function passedDays(table: DayTable, first: number, last: number): readon
 export function sourcesOf(table: DayTable, first: number, last: number): readonly string[] {
   if (last < first) return [];
   const [from, to] = [yearOf(first), yearOf(last)];
-  const nextYear = table.notices.filter((notice) => notice.year === to + 1 && namesDay(notice, first, last));
+  const nextYear = table.notices.filter(
+    (notice) => notice.year === to + 1 && namesOne(notice.festivals, first, last),
+  );
   const notices = table.notices.filter((notice) => notice.year >= from && notice.year <= to);
-  return [...notices, ...nextYear].map(citationOf).concat(statutesOf(table, first, last));
+  const closures = table.closures.filter((closure) => namesOne([closure], first, last));
+  return [
+    ...[...notices, ...nextYear].map(citationOf),
+    ...closures.map(closureCitation),
+    ...statutesOf(table, first, last),
+  ];
 }
 
 function statutesOf(table: DayTable, first: number, last: number): string[] {
@@ -58,12 +66,15 @@ function statutesOf(table: DayTable, first: number, last: number): string[] {
   return [...names];
 }
 
-/** True when the notice of the following year reaches back to one of the days. */
-function namesDay(notice: HolidayNotice, first: number, last: number): boolean {
+/** True when one of the days is named: by the notice of the following year that reaches back, by a closure. */
+function namesOne(named: readonly Pick<Closure, 'off' | 'work'>[], first: number, last: number): boolean {
   const [from, to] = [dateOf(first), dateOf(last)];
   const within = (date: string) => date >= from && date <= to;
-  return notice.festivals.some((festival) => festival.off.some(within) || festival.work.some(within));
+  return named.some(({ off, work }) => off.some(within) || work.some(within));
 }
+
+const closureCitation = ({ title, documentNo, url }: Closure): string =>
+  [`${title}${documentNo ? `（${documentNo}）` : ''}`, ...(url ? [url] : [])].join(' ');
 
 function citationOf(notice: HolidayNotice): string {
   const number = notice.documentNo ? `（${notice.documentNo}）` : '';

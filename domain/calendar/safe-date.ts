@@ -46,7 +46,7 @@ function festivalsNear(table: DayTable, day: number): ReadonlySet<string> {
   const near = new Set<string>();
   for (let other = day - REACH; other <= day + REACH; other++) {
     const fact = table.facts.get(other);
-    if (fact && !fact.notice && !fact.inLieu) near.add(`${fact.festival} ${yearOf(other)}`);
+    if (fact && !fact.notice && !fact.closure && !fact.inLieu) near.add(`${fact.festival} ${yearOf(other)}`);
   }
   return near;
 }

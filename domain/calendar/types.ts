@@ -18,6 +18,16 @@ export interface HolidayNotice {
   }[];
 }
 
+/** Days off, and of work in their place, that no notice of the State Council gives: of a region, or of one organisation. */
+export interface Closure {
+  readonly title: string;
+  readonly documentNo?: string | undefined;
+  readonly url?: string | undefined;
+  readonly announcedOn: CivilDate;
+  readonly off: readonly CivilDate[];
+  readonly work: readonly CivilDate[];
+}
+
 /** Why a day counts or does not: the day's kind and, for days a notice names, the notice. */
 export interface DayVerdict {
   readonly date: CivilDate;
@@ -74,7 +84,7 @@ export type ExplainedDueDate = DueDate & {
 
 /** The official calendar as known on one date. Pure; arithmetic is table look-ups. */
 export interface WorkingCalendar {
-  /** Names the set of notices known: `notices-2026@2025-11-04` */
+  /** Names the set of notices known: `notices-2026@2025-11-04`, with `+` and a digest for what a ledger adds to them */
   readonly version: string;
   /** Last day on which every answer is final */
   readonly coveredThrough: CivilDate;

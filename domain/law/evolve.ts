@@ -1,10 +1,11 @@
 import { correctedHistory } from '../../events/corrections.ts';
 import { lawStream } from '../../events/identifiers.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { evolveProposals } from '../calendar-change/evolve.ts';
 import { factOf } from '../plan/fact.ts';
 import type { LawState } from './state.ts';
 
-const nothing: LawState = { rulings: [], norms: [] };
+const nothing: LawState = { rulings: [], norms: [], calendar: [] };
 
 /** The law from all events of its stream, corrections applied. */
 export const foldLaw = (events: readonly RecordedEvent[]): LawState | undefined =>
@@ -22,7 +23,9 @@ export function evolveLaw(before: LawState | undefined, event: RecordedEvent): L
       return { ...state, norms: [...state.norms, { ...fact, ...event.body }] };
     case 'SystemCatalogueDefined':
       return { ...state, catalogue: { ...fact, ...event.body } };
-    default:
-      return before;
+    default: {
+      const calendar = evolveProposals(state.calendar, event);
+      return calendar ? { ...state, calendar } : before;
+    }
   }
 }

@@ -14,27 +14,35 @@ const DISTRICT = 'district';
 export const lawAggregate: Aggregate<LawState> = {
   kind: 'law',
   collection: 'law',
-  names: { zh: '解释、法规标准变化与体系构成', en: 'Rulings, changes of norms, the catalogue' },
+  names: {
+    zh: '解释、法规标准变化、体系构成与日历',
+    en: 'Rulings, changes of norms, the catalogue, the calendar',
+  },
   article: '第五十条',
   commands: lawCommands,
-  begins: ['issue-interpretation', 'change-norm', 'define-catalogue'],
+  begins: Object.keys(lawCommands),
   recordedBy: {
     InterpretationIssued: ['issue-interpretation'],
     NormChanged: ['change-norm'],
     SystemCatalogueDefined: ['define-catalogue'],
+    HolidayNoticeImported: ['import-notice'],
+    RegionalClosureDeclared: ['declare-regional-closure'],
+    OrganisationClosureDeclared: ['declare-organisation-closure'],
+    CalendarChangeConfirmed: ['confirm-calendar-change'],
+    CalendarChangeRejected: ['reject-calendar-change'],
   },
   idOf: () => DISTRICT,
   fold: foldLaw,
   lookups: (_state, command) => ({ plans: plansNamed(command), others: [] }),
   acts: () => [{}],
-  summary: ({ rulings, norms, catalogue }) => {
-    const facts = [...rulings, ...norms, ...(catalogue ? [catalogue] : [])];
+  summary: ({ rulings, norms, calendar, catalogue }) => {
+    const facts = [...rulings, ...norms, ...calendar, ...(catalogue ? [catalogue] : [])];
     const [first, ...rest] = facts.map(({ on }) => on) as [
       (typeof facts)[0]['on'],
       ...(typeof facts)[0]['on'][],
     ];
     return {
-      title: `解释 ${rulings.length} 项，法规标准变化 ${norms.length} 项，体系构成 ${catalogue?.entries.length ?? 0} 件`,
+      title: `解释 ${rulings.length} 项，法规标准变化 ${norms.length} 项，体系构成 ${catalogue?.entries.length ?? 0} 件，日历变更 ${calendar.length} 项`,
       status: 'CURRENT',
       plans: plansNamed(catalogue ?? {}),
       on: rest.reduce((last, on) => (on > last ? on : last), first),

@@ -1,4 +1,5 @@
 import type { AggregateContext } from '../aggregate/aggregate.ts';
+import { calendarChangeCommands } from '../calendar-change/calendar-change-commands.ts';
 import { commandOf } from '../decision/command.ts';
 import * as command from './commands.ts';
 import { decideChangeNorm, decideDefineCatalogue, decideIssueInterpretation } from './decide.ts';
@@ -29,4 +30,5 @@ export const lawCommands = {
     '明确应急预案体系构成',
     'Define the catalogue of plans',
   ),
+  ...calendarChangeCommands,
 } as const;

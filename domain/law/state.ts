@@ -1,4 +1,5 @@
 import type { EventBody } from '../../events/catalogue.ts';
+import type { Proposal } from '../calendar-change/state.ts';
 import type { Fact } from '../plan/fact.ts';
 
 /** 区应急局的解释（第五十条） */
@@ -12,6 +13,8 @@ export type SystemCatalogue = Fact & EventBody<'SystemCatalogueDefined'>;
 export interface LawState {
   readonly rulings: readonly IssuedRuling[];
   readonly norms: readonly NormChange[];
+  /** Changes of the calendar that were brought in, and what became of each */
+  readonly calendar: readonly Proposal[];
   /** The last one that was defined */
   readonly catalogue?: SystemCatalogue;
 }

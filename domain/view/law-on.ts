@@ -1,16 +1,16 @@
 import type { CivilDate } from '../../events/civil-date.ts';
-import { officialCalendar } from '../calendar/calendar.ts';
-import type { WorkingCalendar } from '../calendar/types.ts';
+import type { ConfirmedChange } from '../calendar-change/state.ts';
 import { rulingsOf } from '../law/rulings-of.ts';
 import type { IssuedRuling } from '../law/state.ts';
 import { deriveDuties } from '../obligation/derive.ts';
-import { type Era, throughEras } from '../obligation/eras.ts';
+import { type Era, throughCalendars, throughEras } from '../obligation/eras.ts';
 import { reminderDays } from '../obligation/ladder.ts';
 import { deriveOrganisationDuties } from '../obligation/organisation-duties.ts';
 import { rulebookInForce } from '../rulebook/rulebook-in-force.ts';
 import { withRulings } from '../rulebook/rulings.ts';
 import { searchedClasses } from '../rulebook/searched-classes.ts';
 import { effects } from '../rulebook/shijingshan-2025/effects.ts';
+import { type Calendars, calendarsOf } from './calendars.ts';
 import type { Law } from './law.ts';
 
 /** The rulebook in force in this jurisdiction, before any ruling of the bureau on it. */
@@ -23,16 +23,20 @@ const laws = new Map<string, Law>();
 const MAX_LAWS = 64;
 
 /**
- * The law with the official calendar as it was known on a day, and with the rulings that were issued (第五十条): one for
- * each state of either.
+ * The law with the calendar as it was known on a day: the official one and what the ledger confirmed; and with the
+ * rulings that were issued (第五十条): one for each state of either.
  */
-export function lawOn(knownOn: CivilDate, rulings: readonly IssuedRuling[] = []): Law {
-  const calendar = officialCalendar(knownOn);
-  // By what they say and not by their events: two ledgers number their events alike.
-  const key = JSON.stringify([calendar.version, rulings.map(said)]);
+export function lawOn(
+  knownOn: CivilDate,
+  rulings: readonly IssuedRuling[] = [],
+  changes: readonly ConfirmedChange[] = [],
+): Law {
+  const calendars = calendarsOf(knownOn, changes);
+  // By what rulings say and not by their events: two ledgers number their events alike.
+  const key = JSON.stringify([calendars.version, rulings.map(said)]);
   const kept = laws.get(key);
   if (kept) return kept;
-  const law = lawWith(calendar, rulings);
+  const law = lawWith(calendars, rulings);
   const [oldest] = laws.keys();
   if (oldest !== undefined && laws.size >= MAX_LAWS) laws.delete(oldest);
   laws.set(key, law);
@@ -46,21 +50,27 @@ const said = ({ on, interpretation, parameter, effectiveFrom }: IssuedRuling) =>
   effectiveFrom,
 ];
 
-function lawWith(calendar: WorkingCalendar, rulings: readonly IssuedRuling[]): Law {
+function lawWith(calendars: Calendars, rulings: readonly IssuedRuling[]): Law {
   const eras = erasOf(rulings);
   const latest = eras.at(-1)?.rulebook ?? currentRulebook;
   return {
-    version: `${latest.id}@${latest.version} ${calendar.version}`,
-    calendar,
+    version: `${latest.id}@${latest.version} ${calendars.version}`,
+    calendar: calendars.district,
+    calendarFor: calendars.of,
+    calendarOf: calendars.countedBy,
     searchedClasses: searched,
     rulebookOn: (day) =>
       eras.findLast(({ from }) => from === undefined || from <= day)?.rulebook ?? currentRulebook,
     dutiesOf: (plan, registry) =>
-      throughEras(eras, (rulebook) => deriveDuties(plan, { rulebook, calendar, registry })),
+      throughCalendars(calendars.erasOf(plan.preparingBody), (calendar) =>
+        throughEras(eras, (rulebook) => deriveDuties(plan, { rulebook, calendar, registry })),
+      ),
     organisationDutiesOf: (facts, registry) =>
-      throughEras(eras, (rulebook) => deriveOrganisationDuties(facts, { rulebook, calendar, registry })),
+      throughCalendars(calendars.erasOf(facts.organisation.organisationId), (calendar) =>
+        throughEras(eras, (rulebook) => deriveOrganisationDuties(facts, { rulebook, calendar, registry })),
+      ),
     reminderDaysOf: (obligation) =>
-      reminderDays(obligation, latest.ladders[obligation.ladder] ?? [], calendar),
+      reminderDays(obligation, latest.ladders[obligation.ladder] ?? [], calendars.countedBy(obligation)),
   };
 }
 

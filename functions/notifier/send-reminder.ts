@@ -34,7 +34,7 @@ export async function sendReminder(
   const matter: DutyMatter = {
     obligation: found.obligation,
     owner: found.owner,
-    calendar: found.law.calendar,
+    calendar: found.law.calendarOf(found.obligation),
     today: civilDateAt(now),
     language,
     consoleUrl: tools.consoleUrl,

@@ -1,5 +1,5 @@
 import type { Obligation } from '../../domain/obligation/types.ts';
-import { lawOn } from '../../domain/view/law-on.ts';
+import type { Law } from '../../domain/view/law.ts';
 import type { ObligationView, PlanView } from '../../domain/view/types.ts';
 import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
 import type { dutyOperations } from '../shared/openapi/duty-operations.ts';
@@ -21,6 +21,7 @@ export type DutyFilters = Omit<
 
 export interface DutyListRequest {
   readonly request: ApiRequest;
+  readonly law: Law;
   readonly served: ServedViews;
   readonly visibility: Visibility;
   readonly filters: DutyFilters;
@@ -51,7 +52,7 @@ async function openDuties(deps: QueryDependencies, asked: DutyListRequest): Prom
   do {
     const stretch = { from: filters.dueFrom, to: filters.dueTo, after, limit: INDEX_PAGE };
     const page: ViewPage<ObligationView> = await deps.views.dutiesDue(served, stretch);
-    const entries = page.items.map(({ key, view }) => ({ key, entry: entryOf(asked.request, view) }));
+    const entries = page.items.map(({ key, view }) => ({ key, entry: entryOf(asked, view) }));
     for (const item of entries.filter(({ entry }) => passes(entry, filters)))
       if (await isVisible(item.entry.obligation, isSeen)) items.push(item);
     after = page.next;
@@ -78,7 +79,7 @@ async function settledOfPlans(deps: QueryDependencies, asked: DutyListRequest): 
     const duties = await Promise.all(
       plans.map(({ view }) => deps.views.obligations(served, view.state.planId)),
     );
-    const entries = duties.flat().map((view) => entryOf(asked.request, view));
+    const entries = duties.flat().map((view) => entryOf(asked, view));
     items.push(...entries.filter((entry) => passes(entry, filters)));
     after = page.next;
   } while (after !== undefined && items.length < limit);
@@ -99,15 +100,15 @@ async function settledOfBodies(deps: QueryDependencies, asked: DutyListRequest):
   while (left.length) {
     const ids = left.splice(0, SUBJECTS_AT_A_TIME).map((key) => key.slice(BODIES.length) as OrganisationId);
     const duties = await Promise.all(ids.map((id) => deps.views.bodyObligations(served, id)));
-    const entries = duties.flat().map((view) => entryOf(asked.request, view));
+    const entries = duties.flat().map((view) => entryOf(asked, view));
     items.push(...entries.filter((entry) => passes(entry, filters)));
     if (left.length && items.length >= limit) return { items, next: `${BODIES}${ids.at(-1)}` };
   }
   return { items };
 }
 
-const entryOf = ({ today }: ApiRequest, view: ObligationView): DutyEntry =>
-  dutyEntry(view, today, lawOn(today).calendar);
+const entryOf = ({ request: { today }, law }: DutyListRequest, view: ObligationView): DutyEntry =>
+  dutyEntry(view, today, law.calendarOf(view.obligation));
 
 /** Whether the caller may see a plan, asked once per plan and request. */
 function planSight({ views }: QueryDependencies, { served, visibility }: DutyListRequest) {

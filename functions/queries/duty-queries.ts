@@ -1,5 +1,4 @@
 import { versionInWork } from '../../domain/plan/state.ts';
-import { lawOn } from '../../domain/view/law-on.ts';
 import type { FilingStatus, FilingView } from '../../domain/view/types.ts';
 import type { OrganisationId } from '../../events/identifiers.ts';
 import type { dutyOperations } from '../shared/openapi/duty-operations.ts';
@@ -26,7 +25,8 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
       const tail = await deps.ledger.tail(ledger);
       const visibility = await visibilityOf(deps, request, tail.position);
       const after = cursor?.after;
-      const list = await dutyList(deps, { request, served, visibility, filters, after, limit });
+      const law = await deps.laws.at(ledger, request.today);
+      const list = await dutyList(deps, { request, law, served, visibility, filters, after, limit });
       const { position } = served;
       return {
         body: {
@@ -43,7 +43,7 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
       const { ledger, organisation } = request.caller;
       const { today } = request;
       const served = await deps.views.served(ledger);
-      const { calendar } = lawOn(today);
+      const law = await deps.laws.at(ledger, today);
       const [tail, duties, plans, filings] = await Promise.all([
         deps.ledger.tail(ledger),
         deps.views.dutiesOf(served, organisation),
@@ -55,7 +55,7 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
           today,
           organisation,
           duties: duties.map((view) => ({
-            ...dutyEntry(view, today, calendar),
+            ...dutyEntry(view, today, law.calendarOf(view.obligation)),
             act: actFor(view.obligation),
           })),
           plansInWork: plans.filter(({ state }) => !state.end && versionInWork(state)).map(registerEntry),
@@ -84,7 +84,7 @@ async function filingsFor(
 ) {
   const desks = await desksOf(deps, request, served.position);
   const filings = await Promise.all(desks.map((desk) => deps.views.filingsTo(served, desk, status)));
-  const { calendar } = lawOn(request.today);
+  const { calendar } = await deps.laws.at(request.caller.ledger, request.today);
   return filings
     .flat()
     .toSorted((a, b) => (a.submittedOn < b.submittedOn ? -1 : Number(a.submittedOn > b.submittedOn)))

@@ -47,7 +47,7 @@ export async function knownDuties(
     return dutyEntry(
       { obligation, planTitle, ...(nextReminderOn && { nextReminderOn }) },
       knownOn,
-      law.calendar,
+      law.calendarOf(obligation),
     );
   });
   return { view, duties, entries: entries.toSorted(byDueDate), knownOn, law, freshness };

@@ -76,7 +76,7 @@ async function knownDuties(
     return dutyEntry(
       { obligation, ...whose, ...(nextReminderOn && { nextReminderOn }) },
       today,
-      law.calendar,
+      law.calendarOf(obligation),
     );
   });
   return {

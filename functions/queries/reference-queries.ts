@@ -1,8 +1,9 @@
-import { officialCalendar } from '../../domain/calendar/calendar.ts';
 import { dateOf, ordinalOf } from '../../domain/calendar/ordinal.ts';
+import type { WorkingCalendar } from '../../domain/calendar/types.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
+import type { OrganisationId } from '../../events/identifiers.ts';
 import { problem } from '../shared/http/problem.ts';
-import type { OperationHandlers } from '../shared/openapi/operation.ts';
+import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import type { referenceOperations } from '../shared/openapi/reference-operations.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { organisationQueries } from './organisation-queries.ts';
@@ -26,13 +27,13 @@ export function referenceQueries(deps: QueryDependencies): OperationHandlers<typ
       };
     },
 
-    countWorkingDays: async ({ query: { from, n, asOf } }, { today }) => {
-      const calendar = officialCalendar(knownOn(asOf, today));
+    countWorkingDays: async ({ query: { from, n, ...known } }, request) => {
+      const calendar = await calendarKnown(deps, known, request);
       return { body: withinCalendar(() => calendar.explainWorkingDays(from, n)) };
     },
 
-    listCalendarDays: async ({ query: { from, to, asOf } }, { today }) => {
-      const calendar = officialCalendar(knownOn(asOf, today));
+    listCalendarDays: async ({ query: { from, to, ...known } }, request) => {
+      const calendar = await calendarKnown(deps, known, request);
       const days = Array.from({ length: ordinalOf(to) - ordinalOf(from) + 1 }, (_, index) =>
         calendar.day(dateOf(ordinalOf(from) + index)),
       );
@@ -43,6 +44,22 @@ export function referenceQueries(deps: QueryDependencies): OperationHandlers<typ
       body: (await deps.laws.at(ledger, today)).rulebookOn(today),
     }),
   };
+}
+
+interface Known {
+  /** By which day a notice was published */
+  readonly asOf?: CivilDate | undefined;
+  /** What the ledger had confirmed up to there */
+  readonly position?: number | undefined;
+  readonly organisation?: OrganisationId | undefined;
+}
+
+async function calendarKnown(
+  { laws }: QueryDependencies,
+  { asOf, position, organisation }: Known,
+  { caller: { ledger }, today }: ApiRequest,
+): Promise<WorkingCalendar> {
+  return (await laws.at(ledger, knownOn(asOf, today), position)).calendarFor(organisation);
 }
 
 /** What will be published is not known today. */

@@ -5,7 +5,6 @@ import { samplingFactsOf, samplingList } from '../../domain/inspection/sampling.
 import type { InspectionState } from '../../domain/inspection/state.ts';
 import { inspectionStatistics } from '../../domain/inspection/statistics.ts';
 import { livingOrganisations } from '../../domain/organisation/successor.ts';
-import { lawOn } from '../../domain/view/law-on.ts';
 import { organisationsWithoutManager } from '../../domain/view/without-manager.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
 import { problem, refused } from '../shared/http/problem.ts';
@@ -43,7 +42,8 @@ export const supervisionQueries = (
     const registry = await deps.facts.registryAt(caller.ledger, served.position);
     const inspected = livingOrganisations(registry).filter((one) => isInspected(one.class));
     const inspections = await inspectionsIn(deps, served);
-    const day = { today, calendar: lawOn(today).calendar };
+    const { calendar } = await deps.laws.at(caller.ledger, today);
+    const day = { today, calendar };
     const facts = await readEach(inspected, async ({ organisationId }) => {
       const duties = await deps.views.dutiesOf(served, organisationId);
       const handled = duties

@@ -44,11 +44,13 @@ export function planDecision(
     async decide(history, position) {
       const facts = await factsAt(history, position);
       const law = await deps.laws.at(ledger, today, position);
-      const decision = decisionOf(name)(foldPlan(history.events), command, {
+      const state = foldPlan(history.events);
+      const decision = decisionOf(name)(state, command, {
         planId,
         today,
         actor,
         rulebook: law.rulebookOn(today),
+        calendar: law.calendarFor(state?.preparingBody),
         registry: facts.registry,
         history: history.events,
         documentNumberHolder: (documentNo) => facts.documentNumberHolder(documentNo, planId),

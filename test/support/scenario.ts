@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { officialCalendar } from '../../domain/calendar/calendar.ts';
 import type { Decide, PlanContext, PlanDecision } from '../../domain/plan/decide/context.ts';
 import { foldPlan } from '../../domain/plan/evolve.ts';
 import { type PlanCommandName, planCommands } from '../../domain/plan/plan-commands.ts';
@@ -29,7 +30,8 @@ const usual = {
 /** Given these commands, when that command, then those events or that refusal: one plan under the rules of today. */
 export function scenario(overrides: Partial<PlanContext> = {}) {
   const history: RecordedEvent[] = [];
-  const context: PlanContext = { ...usual, ...overrides, history };
+  const { today } = { ...usual, ...overrides };
+  const context: PlanContext = { ...usual, calendar: officialCalendar(today), ...overrides, history };
   const decide = ([name, body]: Step): PlanDecision => {
     const command = planCommands[name] as { schema: z.ZodType; decide: Decide<unknown> };
     return command.decide(foldPlan(history), command.schema.parse(body), context);

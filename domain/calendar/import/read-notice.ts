@@ -13,19 +13,27 @@ import type { NoticeFinding } from './notice-finding.ts';
 
 export interface NoticeRead {
   /** Absent where the title names no year or nothing could be read */
-  readonly notice?: Pick<HolidayNotice, 'year' | 'documentNo' | 'festivals'>;
+  readonly notice?: Pick<HolidayNotice, 'year' | 'documentNo' | 'festivals'> & {
+    /** It changes a schedule in mid-year (调整、延长) and names nothing but what changes */
+    readonly amends: boolean;
+  };
   /** Nothing may be confirmed while one of these stands */
   readonly findings: readonly NoticeFinding[];
 }
 
-const TITLE = /关于(?:调整)?(\d{4})年[^，。\n]*(?:节假日|放假|休假)[^，。\n]*的通知/;
-const DOCUMENT_NO = /国办发(?:明电)?〔\d{4}〕\d{1,3}号/;
-const PARAGRAPH = /^[一二三四五六七八九十]{1,3}、([^：:]{2,20})[：:]/;
+/** May run over two lines, as pages set it. */
+const TITLE = /关于(调整|延长)?(\d{4})年([^，。\n]*?)(?:节假日|放假|休假|假期)[^，。\n]*的通知/;
+const DOCUMENT_NO = /国(?:办)?发(?:明电)?〔\d{4}〕\d{1,3}号/;
+const PARAGRAPH = /^[一二三四五六七八九十]{1,3}、([^：:，。\d]{2,20})[：:]/;
+/** A paragraph that names no festival, as in a change of one: its title does. */
+const UNNAMED = /^[一二三四五六七八九十]{1,3}、/;
 
 /** Reads a pasted notice. Total: any text gives findings, none throws. */
 export function readNotice(text: string): NoticeRead {
   const plain = toPlain(text);
-  const year = Number(TITLE.exec(plain)?.[1] ?? Number.NaN);
+  const [, change, stated, festival = ''] = TITLE.exec(plain.replaceAll('\n', '')) ?? [];
+  const year = Number(stated ?? Number.NaN);
+  const amends = change !== undefined;
   if (!Number.isInteger(year) || year < 2007 || year > 2199)
     return {
       findings: [
@@ -36,19 +44,22 @@ export function readNotice(text: string): NoticeRead {
         },
       ],
     };
-  const festivals = paragraphs(plain).map(({ name, body }) => readFestival(year, name, body));
+  const festivals = paragraphs(plain, amends ? festival : '').map(({ name, body }) =>
+    readFestival(year, name, body),
+  );
   const findings = [
     ...festivals.flatMap((festival) => festival.findings),
     ...festivals.flatMap(countFaults),
     ...festivals.flatMap(makeUpFaults),
     ...acrossFestivals(year, festivals),
     ...announced(plain, festivals),
-    ...statutoryFaults(year, festivals),
+    ...statutoryFaults(year, festivals, amends),
   ];
   const documentNo = DOCUMENT_NO.exec(plain)?.[0];
   return {
     notice: {
       year,
+      amends,
       ...(documentNo && { documentNo }),
       festivals: festivals.map(({ name, off, work }) => ({ name, off, work })),
     },
@@ -65,10 +76,18 @@ const toPlain = (text: string): string =>
     .replaceAll(/[ \t\u00a0\u3000\u200b]+/g, '')
     .replaceAll('\r\n', '\n');
 
-function paragraphs(text: string): readonly { readonly name: string; readonly body: string }[] {
+interface Paragraph {
+  readonly name: string;
+  readonly body: string;
+}
+
+/** Paragraphs that arrange a festival; `changed` names the one that a change of a schedule is about. */
+function paragraphs(text: string, changed: string): readonly Paragraph[] {
   return text.split('\n').flatMap((line) => {
     const head = PARAGRAPH.exec(line);
-    return head?.[1] ? [{ name: head[1].replaceAll(/[“”]/g, ''), body: line.slice(head[0].length) }] : [];
+    if (head?.[1]) return [{ name: head[1].replaceAll(/[“”]/g, ''), body: line.slice(head[0].length) }];
+    const arranges = changed && UNNAMED.test(line) && /放假|上班/.test(line);
+    return arranges ? [{ name: changed, body: line.replace(UNNAMED, '') }] : [];
   });
 }
 
@@ -151,14 +170,19 @@ function announced(text: string, festivals: readonly FestivalRead[]): readonly N
 const sameFestival = (one: string, other: string): boolean =>
   one.replace(/节$/, '') === other.replace(/节$/, '');
 
-/** Every day that the regulation gives to all citizens is off, whatever else is moved around it. */
-function statutoryFaults(year: number, festivals: readonly FestivalRead[]): readonly NoticeFinding[] {
+/** Every day that the regulation gives to all citizens is off, whatever else is moved around it; a change leaves the rest. */
+function statutoryFaults(
+  year: number,
+  festivals: readonly FestivalRead[],
+  amends: boolean,
+): readonly NoticeFinding[] {
   const regulation = regulationFor(year, HOLIDAY_REGULATIONS);
   if (!regulation || festivals.length === 0) return [];
   const off = new Set(festivals.flatMap((festival) => festival.off.map(ordinalOf)));
   const work = new Set(festivals.flatMap((festival) => festival.work.map(ordinalOf)));
   return statutoryDaysOff(year, regulation)
-    .filter(({ day, inLieu }) => !inLieu && (work.has(day) || (weekdayOf(day) < 5 && !off.has(day))))
+    .filter(({ inLieu }) => !inLieu)
+    .filter(({ day }) => work.has(day) || (!amends && weekdayOf(day) < 5 && !off.has(day)))
     .map(({ day, festival }) => ({
       code: 'STATUTORY_DAY_MISSING',
       festival,

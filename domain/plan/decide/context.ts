@@ -2,6 +2,7 @@ import type { CivilDate } from '../../../events/civil-date.ts';
 import type { Actor } from '../../../events/commit.ts';
 import type { PersonId, PlanId } from '../../../events/identifiers.ts';
 import type { NewEvent, RecordedEvent } from '../../../events/recorded-event.ts';
+import type { WorkingCalendar } from '../../calendar/types.ts';
 import type { ExpertState } from '../../expert/state.ts';
 import type { Registry } from '../../organisation/organisation.ts';
 import type { Decision } from '../../refusal.ts';
@@ -25,6 +26,8 @@ export interface PlanContext {
   readonly today: CivilDate;
   readonly actor: Actor;
   readonly rulebook: Rulebook;
+  /** As the ledger knows it on that day */
+  readonly calendar: WorkingCalendar;
   readonly registry: Registry;
   /** All events of the plan's own stream; only corrections look at it */
   readonly history: readonly RecordedEvent[];

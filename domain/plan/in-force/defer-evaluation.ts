@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
-import { officialCalendar } from '../../calendar/calendar.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
@@ -112,7 +111,7 @@ function newDateFits(
   { newDueOn }: NewEvent<'EvaluationDeferred'>['body'],
   { due }: Obligation,
   months: number,
-  { today }: PlanContext,
+  { calendar }: PlanContext,
 ): Fault[] {
   const pointer = '/newDueOn';
   if (newDueOn <= due.dueOn)
@@ -124,7 +123,7 @@ function newDateFits(
         en: `the new date comes after the present one (${due.dueOn})`,
       }),
     ];
-  const latest = officialCalendar(today).addMonths(due.dueOn, months, 'NONE').dueOn;
+  const latest = calendar.addMonths(due.dueOn, months, 'NONE').dueOn;
   if (newDueOn <= latest) return [];
   return [
     invalid('DEFERRED_TOO_FAR', {

@@ -1,6 +1,5 @@
 import type { EventBody } from '../../../events/catalogue.ts';
 import type { CivilDate } from '../../../events/civil-date.ts';
-import { officialCalendar } from '../../calendar/calendar.ts';
 import { ordinalOf } from '../../calendar/ordinal.ts';
 import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import type { Check } from '../decide/checks.ts';
@@ -82,7 +81,7 @@ function publicAsked({ making }: PlanVersion): Fault[] {
   ];
 }
 
-function legalityReviewed(version: PlanVersion, { today }: PlanContext): Fault[] {
+function legalityReviewed(version: PlanVersion, { calendar }: PlanContext): Fault[] {
   const review = lastWord(version, 'LEGALITY_REVIEW');
   if (review?.outcome !== 'PASSED')
     return [
@@ -93,7 +92,7 @@ function legalityReviewed(version: PlanVersion, { today }: PlanContext): Fault[]
       }),
     ];
   const { sentOn, on } = review;
-  const days = sentOn && officialCalendar(today).workingDaysBetween(sentOn, on);
+  const days = sentOn && calendar.workingDaysBetween(sentOn, on);
   if (days !== undefined && days >= LEGALITY_WORKING_DAYS) return [];
   return [
     conflict('LEGALITY_REVIEW_TOO_SHORT', {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ordinalOf } from '../../../domain/calendar/ordinal.ts';
 import { CivilDate, isCivilDate } from '../../../events/civil-date.ts';
+import { OrganisationId } from '../../../events/identifiers.ts';
 import { OrganisationClass } from '../../../events/organisation-events.ts';
 import {
   exampleDueDate,
@@ -9,11 +10,24 @@ import {
   exampleOrganisationEvent,
 } from './examples.ts';
 import type { Operation } from './operation.ts';
-import { integer, noHeaders, none, organisationParams, streamHeaders } from './parameters.ts';
+import { integer, noHeaders, none, organisationParams, position, streamHeaders } from './parameters.ts';
 import { eventsQuery, readPoint } from './read-point.ts';
 import { EventsAnswer, Freshness } from './schemas/common.ts';
 import { DayVerdict, ExplainedDueDate } from './schemas/duty.ts';
 import { Organisation } from './schemas/organisation.ts';
+
+/** What the calendar that answers knows: bitemporal, by publication and by what the ledger had confirmed. */
+const known = {
+  asOf: CivilDate.optional().meta({
+    description: '按该日已公布的通知计算 / with the notices published by that day',
+  }),
+  position: position.optional().meta({
+    description: '按台账该位置已确认的通知计算 / with what the ledger had confirmed at a position',
+  }),
+  organisation: OrganisationId.optional().meta({
+    description: '计入该单位停止办公的日期 / with the days on which this organisation is closed',
+  }),
+};
 
 const monday = { date: '2026-11-23', kind: 'WORKDAY', working: true, assumed: false };
 
@@ -109,9 +123,7 @@ export const referenceOperations = {
     query: z.strictObject({
       from: CivilDate.meta({ description: '起算日（不计入） / the day that is not counted' }),
       n: integer(0, 2000, '工作日数 / number of working days'),
-      asOf: CivilDate.optional().meta({
-        description: '按该日已公布的通知计算 / with the notices published by that day',
-      }),
+      ...known,
     }),
     headers: noHeaders,
     answer: { status: 200, schema: ExplainedDueDate },
