@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../events/civil-date.ts';
-import { daysInMonth } from '../../events/civil-date.ts';
 import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
+import { correspondingDay, dateOf, firstOf } from '../calendar/ordinal.ts';
 import type { WorkingCalendar } from '../calendar/types.ts';
 import { actBy, phaseOn } from '../obligation/phase.ts';
 import type { Obligation } from '../obligation/types.ts';
@@ -101,9 +101,6 @@ const isReal = ({ status }: Obligation['state']): boolean => status === 'OPEN' |
 
 function quarterAfter(today: CivilDate): Scoreboard['quarter'] {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
-  const first = Math.floor((month - 1) / 3) * 3 + 4;
-  const [inYear, start] = first > 12 ? [year + 1, first - 12] : [year, first];
-  const day = (of: number, on: number) =>
-    `${inYear}-${String(of).padStart(2, '0')}-${String(on).padStart(2, '0')}` as CivilDate;
-  return { from: day(start, 1), to: day(start + 2, daysInMonth(inYear, start + 2)) };
+  const from = correspondingDay(firstOf(year, Math.floor((month - 1) / 3) * 3 + 1), 3);
+  return { from: dateOf(from), to: dateOf(correspondingDay(from, 3) - 1) };
 }

@@ -7,6 +7,7 @@ import type { Consumer } from '../shared/consumer.ts';
 import type { Commit } from '../shared/ledger/types.ts';
 import { NotYet } from '../shared/not-yet.ts';
 import type { ViewReader } from '../shared/views/view-reader.ts';
+import { wholeList } from '../shared/views/whole-list.ts';
 import { type CarryingTools, carryOut } from './carry-out.ts';
 
 export interface FollowUpTools extends CarryingTools {
@@ -42,8 +43,6 @@ async function consequencesOf(
   return rule.follows(event, { history, plans });
 }
 
-const PAGE = 200;
-
 /** Every plan of the ledger from the register, which must know all that the cause could know. */
 async function plansOf(
   { views }: FollowUpTools,
@@ -53,12 +52,6 @@ async function plansOf(
   const served = await views.served(ledger);
   if (served.position < position)
     throw new NotYet(`the register stands at ${served.position}, what is asked for at ${position}`);
-  const plans: PlanState[] = [];
-  let after: string | undefined;
-  do {
-    const page = await views.register(served, { after, limit: PAGE });
-    plans.push(...page.items.map(({ view }) => view.state));
-    after = page.next;
-  } while (after !== undefined);
-  return plans;
+  const register = await wholeList((stretch) => views.register(served, stretch));
+  return register.map(({ state }) => state);
 }

@@ -1,9 +1,8 @@
 import { factsOfPlan, type HeldFact, mergedBodies } from '../../domain/obligation/body-facts.ts';
-import { factsOf } from '../../domain/obligation/facts-of.ts';
 import { foldOrganisationLife } from '../../domain/organisation/evolve-life.ts';
 import { successorOf } from '../../domain/organisation/successor.ts';
 import type { PlanState } from '../../domain/plan/state.ts';
-import { obligationView } from '../../domain/view/obligation-view.ts';
+import { bodyObligations } from '../../domain/view/body-views.ts';
 import type { BodyFactView, ObligationView } from '../../domain/view/types.ts';
 import { canonicalise } from '../../events/canonical.ts';
 import { type OrganisationId, organisationStream } from '../../events/identifiers.ts';
@@ -94,12 +93,7 @@ async function dutiesOf(
   const { events } = await ledger.load(scope.ledger, organisationStream(id), { position });
   const life = foldOrganisationLife(events);
   if (!life) return [];
-  const known = factsOf(
-    life,
-    facts.map(({ fact }) => fact),
-  );
-  const { obligations } = law.organisationDutiesOf(known, registry.current());
   const origin = { ledger: scope.ledger, position };
-  const whose = { organisationName: life.organisation.name };
-  return obligations.map((obligation) => obligationView(law, origin, whose, obligation));
+  const held = facts.map(({ fact }) => fact);
+  return bodyObligations(law, origin, { life, facts: held, registry: registry.current() });
 }

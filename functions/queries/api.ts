@@ -1,5 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import { aggregates } from '../../domain/aggregate/aggregates.ts';
 import { apiHandler } from '../shared/http/api-handler.ts';
+import { questionsOf } from '../shared/openapi/aggregate-operations.ts';
 import { operations, queryOperations } from '../shared/openapi/operations.ts';
 import { aboutQueries } from './about-queries.ts';
 import { aggregateQueries } from './aggregate-queries.ts';
@@ -7,6 +9,8 @@ import { auditQueries } from './audit-queries.ts';
 import { coverageQueries } from './coverage-queries.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { dutyQueries } from './duty-queries.ts';
+import { figuresQueries } from './figures-queries.ts';
+import { allOfThePast, ofThePast } from './known-then.ts';
 import { obligationQueries } from './obligation-queries.ts';
 import { organisationDutyQueries } from './organisation-duty-queries.ts';
 import { planQueries } from './plan-queries.ts';
@@ -20,14 +24,22 @@ export const queriesApi = (deps: QueryDependencies, logger?: Logger) =>
     queryOperations,
     {
       ...planQueries(deps),
+      ...ofThePast(deps, planQueries, ['listPlans']),
       ...routeQueries(deps),
       ...obligationQueries(deps),
-      ...dutyQueries(deps),
-      ...organisationDutyQueries(deps),
-      ...coverageQueries(deps),
-      ...supervisionQueries(deps),
+      ...allOfThePast(deps, dutyQueries),
+      ...allOfThePast(deps, organisationDutyQueries),
+      ...allOfThePast(deps, coverageQueries),
+      ...allOfThePast(deps, figuresQueries),
+      ...allOfThePast(deps, supervisionQueries),
       ...aggregateQueries(deps),
+      ...ofThePast(
+        deps,
+        aggregateQueries,
+        aggregates.map((one) => questionsOf(one).list),
+      ),
       ...referenceQueries(deps),
+      ...ofThePast(deps, referenceQueries, ['listOrganisations']),
       ...auditQueries(deps),
       ...aboutQueries(),
     },

@@ -13,11 +13,11 @@ import { problem } from '../shared/http/problem.ts';
 import type { coverageOperations } from '../shared/openapi/coverage-operations.ts';
 import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import type { ServedViews } from '../shared/views/view-reader.ts';
+import { readEach, wholeList } from '../shared/views/whole-list.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { planSight } from './plan-sight.ts';
 import { now } from './read-point.ts';
 import { visibilityOf } from './visibility.ts';
-import { readEach, wholeList } from './whole-list.ts';
 
 /** What the plans of the district cover. A plan that the caller may not read counts nowhere (第四十九条). */
 export const coverageQueries = (deps: QueryDependencies): OperationHandlers<typeof coverageOperations> => ({
@@ -117,7 +117,8 @@ async function lawAndPlans(deps: QueryDependencies, request: ApiRequest) {
   const register = await wholeList((stretch) => deps.views.register(served, stretch));
   const states = register.map(({ state }) => state);
   const plans = states.filter((state) => visibility.sees(state));
-  const hidden = new Set(states.filter((state) => !visibility.sees(state)).map(({ planId }) => planId));
+  const seen = new Set(plans);
+  const hidden = new Set(states.filter((state) => !seen.has(state)).map(({ planId }) => planId));
   const view = await deps.views.aggregate(served, 'law', lawStream().slice('law:'.length));
   const { norms = [], catalogue }: Partial<LawState> = (view?.state as LawState | undefined) ?? {};
   const entries: SystemCatalogue['entries'] = catalogue?.entries ?? [];

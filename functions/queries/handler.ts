@@ -3,6 +3,7 @@ import { ledgerFacts } from '../shared/facts/ledger-facts.ts';
 import { ledgerLaws } from '../shared/facts/ledger-laws.ts';
 import { dynamoLedger } from '../shared/ledger/dynamo-ledger.ts';
 import { runtimeConfig } from '../shared/runtime-config.ts';
+import { pastViews } from '../shared/views/past-views.ts';
 import { viewReader } from '../shared/views/view-reader.ts';
 import { queriesApi } from './api.ts';
 
@@ -20,4 +21,5 @@ export const handler = queriesApi({
   views,
   facts: ledgerFacts(ledger, views),
   laws: ledgerLaws(ledger),
+  past: pastViews(ledger),
 });

@@ -1,8 +1,8 @@
 import { aggregateOf } from '../../domain/aggregate/aggregates.ts';
 import type { PlanId } from '../../events/identifiers.ts';
 import type { ServedViews } from '../shared/views/view-reader.ts';
+import { readEach, wholeList } from '../shared/views/whole-list.ts';
 import type { QueryDependencies } from './dependencies.ts';
-import { readEach, wholeList } from './whole-list.ts';
 
 /**
  * Exercises, programmes, suggestions and so on that name a plan, by kind and day. Whoever may read the plan may know of

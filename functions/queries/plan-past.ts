@@ -1,4 +1,3 @@
-import { civilDateAt } from '../../domain/calendar/zone.ts';
 import type { PlanViews } from '../../domain/view/plan-views.ts';
 import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { PlanId } from '../../events/identifiers.ts';
@@ -7,7 +6,7 @@ import type { ApiRequest } from '../shared/openapi/operation.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { presentPlan } from './plan-present.ts';
 import { planViewsAt } from './plan-views-at.ts';
-import { type Freshness, freshFromLedger, readPoint } from './read-point.ts';
+import { dayOf, type Freshness, freshFromLedger, readPoint } from './read-point.ts';
 
 /** A plan as it was known at a point of the ledger. */
 export interface PastPlan {
@@ -30,9 +29,8 @@ export async function pastPlan(
   const { ledger } = request.caller;
   const point = await readPoint(deps.ledger, ledger, asked);
   if (!point) return undefined;
-  await presentPlan(deps, request, planId);
-  const tail = await deps.ledger.tail(ledger);
-  const knownOn = point.instant && point.instant < request.now ? civilDateAt(point.instant) : request.today;
+  const { tail } = await presentPlan(deps, request, planId);
+  const knownOn = dayOf(point, request);
   const views = await planViewsAt(deps, ledger, planId, { position: point.position, knownOn });
   if (!views) throw notThereYet(planId);
   return { views, knownOn, freshness: freshFromLedger(ledger, tail, point) };

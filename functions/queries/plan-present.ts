@@ -15,6 +15,8 @@ export interface PresentPlan {
   readonly view: PlanView;
   readonly freshness: Freshness;
   readonly served: ServedViews;
+  /** The end of the ledger when it was read */
+  readonly tail: Tail;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function presentPlan(
   if (!view) throw noSuchPlan(planId);
   (await visibilityOf(deps, request, tail.position)).require(view.state);
   const freshness = freshOf(ledger, tail, { served, isShown: shown !== undefined, after });
-  return { view, served, freshness };
+  return { view, served, freshness, tail };
 }
 
 async function unseen(

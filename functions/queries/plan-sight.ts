@@ -13,7 +13,7 @@ export type PlanSight = (
 
 /** Plans as they stand now, each read once per request: from the views, and from the ledger when it is too new for them. */
 export async function planSight(
-  { views, facts }: QueryDependencies,
+  { views, facts, hidden }: QueryDependencies,
   { caller: { actor, ledger } }: ApiRequest,
   served: ServedViews,
   position: number,
@@ -31,6 +31,7 @@ export async function planSight(
   }
   return async (summary) => {
     if (seesWhole(actor, summary.organisation, registry)) return new Set();
+    if (hidden) return new Set(summary.plans.filter((id) => hidden.has(id)));
     const states = await Promise.all(summary.plans.map(async (id) => [id, await stateOf(id)] as const));
     const byId = new Map(states);
     return hiddenPlans(actor, summary, (id) => byId.get(id), registry);

@@ -1,4 +1,5 @@
-import type { Instant } from '../../events/civil-date.ts';
+import { civilDateAt } from '../../domain/calendar/zone.ts';
+import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { LedgerId } from '../../events/identifiers.ts';
 import type { Ledger, Tail } from '../shared/ledger/types.ts';
 import type { ApiRequest } from '../shared/openapi/operation.ts';
@@ -29,6 +30,10 @@ export async function readPoint(
     return { position: last.position, instant: asOf ?? last.recordedAt };
   return { position: 0, ...(asOf && { instant: asOf }) };
 }
+
+/** The day on which that was known: of the calendar, too, only what was published by then. */
+export const dayOf = ({ instant }: ReadPoint, { now, today }: ApiRequest): CivilDate =>
+  instant && instant < now ? civilDateAt(instant) : today;
 
 /** How far an answer reflects the ledger: see `Freshness` of the API. */
 export interface Freshness {

@@ -13,9 +13,9 @@ import type { OperationHandlers } from '../shared/openapi/operation.ts';
 import type { supervisionOperations } from '../shared/openapi/supervision-operations.ts';
 import { aggregatePrefix } from '../shared/views/view-keys.ts';
 import type { ServedViews } from '../shared/views/view-reader.ts';
+import { readEach, wholeList } from '../shared/views/whole-list.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { now } from './read-point.ts';
-import { readEach, wholeList } from './whole-list.ts';
 
 /** What whoever supervises looks at. Inspections name no plan, nor do duties of organisations as such. */
 export const supervisionQueries = (

@@ -12,14 +12,14 @@ export interface Visibility {
 }
 
 export async function visibilityOf(
-  { facts }: QueryDependencies,
+  { facts, hidden }: QueryDependencies,
   { caller }: ApiRequest,
   position: number,
 ): Promise<Visibility> {
   const registry = await facts.registryAt(caller.ledger, position);
   const reading = (state: PlanState) => mayRead(caller.actor, { state }, registry);
   return {
-    sees: (state) => reading(state).ok,
+    sees: (state) => (hidden ? !hidden.has(state.planId) : reading(state).ok),
     require: (state) => {
       const decision = reading(state);
       if (!decision.ok) throw refused(decision.refusal);

@@ -1,9 +1,4 @@
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  QueryCommand,
-  type QueryCommandOutput,
-} from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
 import type { OrganisationId } from '../../events/identifiers.ts';
 import { REMINDER_SHARDS, viewsTable } from '../shared/tables.ts';
 import type { ViewItem } from '../shared/views/view-items.ts';
@@ -24,21 +19,17 @@ interface Index {
 
 export function liveViews(client: DynamoDBClient, tableName: string): LiveViews {
   async function* query(partitionKey: string, pk: string, more: object) {
-    let start: Record<string, AttributeValue> | undefined;
-    do {
-      const page: QueryCommandOutput = await client.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: '#pk = :pk',
-          ExpressionAttributeNames: { '#pk': partitionKey },
-          ExpressionAttributeValues: { ':pk': { S: pk } },
-          ...more,
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      );
-      yield* page.Items ?? [];
-      start = page.LastEvaluatedKey;
-    } while (start);
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: tableName,
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': partitionKey },
+        ExpressionAttributeValues: { ':pk': { S: pk } },
+        ...more,
+      },
+    );
+    for await (const { Items } of pages) yield* Items ?? [];
   }
   return {
     async partition(pk) {

@@ -1,7 +1,6 @@
-import type { LedgerId } from '../../events/identifiers.ts';
 import { projector } from '../projector/projector.ts';
 import type { LedgerLaws } from '../shared/facts/ledger-laws.ts';
-import type { Commit, Ledger } from '../shared/ledger/types.ts';
+import type { Ledger } from '../shared/ledger/types.ts';
 import type { ViewItem } from '../shared/views/view-items.ts';
 import type { ItemKey, ViewScope } from '../shared/views/view-keys.ts';
 import { storedView, type ViewStore, writerOver } from '../shared/views/view-writer.ts';
@@ -28,8 +27,6 @@ export class ReplayedViews implements ViewStore {
   }
 }
 
-const BATCH = 50;
-
 /** The views of a ledger as at a position, made anew from its first commit under the keys of the live generation. */
 export async function replayViews(
   { ledger: ledgers, laws, onCommit }: { ledger: Ledger; laws: LedgerLaws; onCommit: () => void },
@@ -39,20 +36,9 @@ export async function replayViews(
   const store = new ReplayedViews();
   const consumer = projector({ ledger: ledgers, views: writerOver(store), laws }, generation);
   const apply = await consumer.begin(ledger, 0);
-  for await (const commits of inBatches(ledgers, ledger, through)) {
+  for await (const commit of ledgers.read(ledger, { through })) {
     onCommit();
-    await apply(commits, () => {});
+    await apply([commit], () => {});
   }
   return store;
-}
-
-async function* inBatches(ledgers: Ledger, ledger: LedgerId, through: number) {
-  let batch: Commit[] = [];
-  for await (const commit of ledgers.read(ledger, { through })) {
-    batch.push(commit);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

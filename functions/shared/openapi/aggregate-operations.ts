@@ -7,7 +7,7 @@ import { exampleItem, exampleItemEvent } from './aggregate-examples.ts';
 import { exampleFreshness } from './examples.ts';
 import type { Operation } from './operation.ts';
 import { aggregateParams, cursor, limit, noHeaders, none, streamHeaders } from './parameters.ts';
-import { eventsQuery, pointQuery } from './read-point.ts';
+import { eventsQuery, pointQuery, readPoint } from './read-point.ts';
 import { AggregateItem, AggregateLine } from './schemas/aggregate.ts';
 import { EventsAnswer, Freshness } from './schemas/common.ts';
 
@@ -23,6 +23,7 @@ const listQuery = z
     to: CivilDate.optional().meta({ description: '此日及以前 / on or before this day' }),
     limit,
     cursor,
+    ...readPoint,
   })
   .refine(({ from, to }) => !from || !to || from <= to, { error: 'from is not after to', path: ['to'] });
 

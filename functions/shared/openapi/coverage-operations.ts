@@ -3,6 +3,7 @@ import { EventId, OrganisationId, PlanId } from '../../../events/identifiers.ts'
 import { exampleFreshness, examplePlan } from './examples.ts';
 import type { Operation } from './operation.ts';
 import { noHeaders, none } from './parameters.ts';
+import { readPoint } from './read-point.ts';
 import { Freshness } from './schemas/common.ts';
 import { CatalogueLine, CoverageGap, CoverageRow, NormRipple } from './schemas/coverage.ts';
 
@@ -30,6 +31,7 @@ export const coverageOperations = {
       organisation: OrganisationId.optional().meta({
         description: '评估风险的单位或其承继单位 / who assessed the risk, or its successor',
       }),
+      ...readPoint,
     }),
     headers: noHeaders,
     answer: {
@@ -78,7 +80,7 @@ export const coverageOperations = {
     },
     article: '第十一条',
     params: none,
-    query: none,
+    query: z.strictObject(readPoint),
     headers: noHeaders,
     answer: {
       status: 200,
@@ -124,6 +126,7 @@ export const coverageOperations = {
         description:
           '一项变化（NormChanged 事件），不填为全部，最近的在前 / one change; all when absent, latest first',
       }),
+      ...readPoint,
     }),
     headers: noHeaders,
     answer: {

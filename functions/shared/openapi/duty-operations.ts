@@ -6,6 +6,7 @@ import { FilingLegKind } from '../../../events/plan-events.ts';
 import { exampleDuty, exampleFreshness, examplePlan } from './examples.ts';
 import type { Operation } from './operation.ts';
 import { cursor, limit, noHeaders, none } from './parameters.ts';
+import { readPoint } from './read-point.ts';
 import { Freshness } from './schemas/common.ts';
 import { Duty, DutyKind, Phase } from './schemas/duty.ts';
 import { RegisterEntry } from './schemas/plan.ts';
@@ -77,6 +78,7 @@ export const dutyOperations = {
         dueTo: CivilDate.optional(),
         limit,
         cursor,
+        ...readPoint,
       })
       .refine(({ dueFrom, dueTo }) => !dueFrom || !dueTo || dueFrom <= dueTo, {
         error: 'dueFrom is not after dueTo',
@@ -103,7 +105,7 @@ export const dutyOperations = {
       en: 'My work: duties of my organisation and of its plans soonest first, plans in the making, filings to accept',
     },
     params: none,
-    query: none,
+    query: z.strictObject(readPoint),
     headers: noHeaders,
     answer: {
       status: 200,
@@ -152,7 +154,7 @@ export const dutyOperations = {
     },
     article: '第三十一条',
     params: none,
-    query: z.strictObject({ status: FilingItemStatus.default('PENDING') }),
+    query: z.strictObject({ status: FilingItemStatus.default('PENDING'), ...readPoint }),
     headers: noHeaders,
     answer: { status: 200, schema: z.strictObject({ items: z.array(FilingItem), ledger: Freshness }) },
     problems: [],

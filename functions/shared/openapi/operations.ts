@@ -7,6 +7,7 @@ import { commandOperations } from './command-operations.ts';
 import { coverageOperations } from './coverage-operations.ts';
 import { dutyOperations } from './duty-operations.ts';
 import { feedOperations } from './feed-operations.ts';
+import { figuresOperations } from './figures-operations.ts';
 import type { Operation } from './operation.ts';
 import { organisationCommandOperations } from './organisation-command-operations.ts';
 import { organisationDutyOperations } from './organisation-duty-operations.ts';
@@ -25,6 +26,7 @@ export const queryOperations = {
   ...dutyOperations,
   ...organisationDutyOperations,
   ...coverageOperations,
+  ...figuresOperations,
   ...supervisionOperations,
   ...aggregateOperations,
   ...referenceOperations,

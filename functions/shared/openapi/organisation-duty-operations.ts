@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { exampleDuty, exampleExplanation, exampleFreshness } from './examples.ts';
 import type { Operation } from './operation.ts';
-import { noHeaders, none, organisationObligationParams, organisationParams } from './parameters.ts';
+import { noHeaders, organisationObligationParams, organisationParams } from './parameters.ts';
+import { readPoint } from './read-point.ts';
 import { Freshness } from './schemas/common.ts';
 import { Duty, ExplainedDuty } from './schemas/duty.ts';
 import { UndeterminedDutyView } from './schemas/plan.ts';
@@ -40,7 +41,7 @@ export const organisationDutyOperations = {
     },
     article: '第十二、三十六、四十六、四十七条',
     params: organisationParams,
-    query: none,
+    query: z.strictObject(readPoint),
     headers: noHeaders,
     answer: {
       status: 200,
@@ -66,7 +67,7 @@ export const organisationDutyOperations = {
       en: 'Why an organisation has this duty, and why it falls due on its day',
     },
     params: organisationObligationParams,
-    query: none,
+    query: z.strictObject(readPoint),
     headers: noHeaders,
     answer: { status: 200, schema: ExplainedDuty },
     problems: ['not-found'],

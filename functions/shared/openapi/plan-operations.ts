@@ -46,6 +46,7 @@ export const planOperations = {
     },
     params: none,
     query: z.strictObject({
+      ...readPoint,
       form: PlanForm.optional(),
       tier: Tier.optional(),
       status: PlanStatus.optional(),

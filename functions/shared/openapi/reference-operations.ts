@@ -30,7 +30,7 @@ export const referenceOperations = {
     tag: 'organisations',
     summary: { zh: '单位名录', en: 'The registry of organisations' },
     params: none,
-    query: z.strictObject({ class: OrganisationClass.optional() }),
+    query: z.strictObject({ class: OrganisationClass.optional(), ...readPoint }),
     headers: noHeaders,
     answer: { status: 200, schema: z.strictObject({ items: z.array(Organisation), ledger: Freshness }) },
     problems: [],

@@ -3,6 +3,7 @@ import { CivilDate } from '../../../events/civil-date.ts';
 import { exampleFreshness } from './examples.ts';
 import type { Operation } from './operation.ts';
 import { noHeaders, none } from './parameters.ts';
+import { readPoint } from './read-point.ts';
 import { Freshness } from './schemas/common.ts';
 import { InspectionStatistics, JointVisit, SamplingLine, WithoutManager } from './schemas/supervision.ts';
 
@@ -23,7 +24,7 @@ export const supervisionOperations = {
     },
     article: '第四十六条',
     params: none,
-    query: none,
+    query: z.strictObject(readPoint),
     headers: noHeaders,
     answer: { status: 200, schema: z.strictObject({ items: z.array(JointVisit), ledger: Freshness }) },
     problems: [],
@@ -61,6 +62,7 @@ export const supervisionOperations = {
     query: z.strictObject({
       from: CivilDate.optional().meta({ description: '此日及以后 / on or after this day' }),
       to: CivilDate.optional().meta({ description: '此日及以前 / on or before this day' }),
+      ...readPoint,
     }),
     headers: noHeaders,
     answer: {
@@ -105,7 +107,7 @@ export const supervisionOperations = {
     },
     article: '第四十六条',
     params: none,
-    query: none,
+    query: z.strictObject(readPoint),
     headers: noHeaders,
     answer: {
       status: 200,
@@ -142,7 +144,7 @@ export const supervisionOperations = {
     },
     article: '第四十七条',
     params: none,
-    query: none,
+    query: z.strictObject(readPoint),
     headers: noHeaders,
     answer: { status: 200, schema: z.strictObject({ items: z.array(WithoutManager), ledger: Freshness }) },
     problems: [],

@@ -1,9 +1,4 @@
-import {
-  type AttributeValue,
-  type DynamoDBClient,
-  GetItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { AggregateKind } from '../../../domain/aggregate/aggregate.ts';
 import type {
   AggregateView,
@@ -24,6 +19,15 @@ import { dynamoOperationsTable } from '../operations/operations-table.ts';
 import { viewsTable } from '../tables.ts';
 import { generations } from './generations.ts';
 import * as keys from './view-keys.ts';
+import {
+  dynamoViewSource,
+  type FoundItem,
+  type Partition,
+  type Stretch,
+  type ViewSource,
+} from './view-source.ts';
+
+export type { Stretch } from './view-source.ts';
 
 /** The generation of views that is served, and the position of the ledger that it reflects. */
 export interface ServedViews extends keys.ViewScope {
@@ -48,15 +52,6 @@ export interface RegistryPlace {
   readonly position: number;
   /** Absent when its registration was taken back */
   readonly view?: OrganisationView;
-}
-
-/** A stretch of an index in its order: keys that begin with `prefix`, within [`from`, `to`], after `after`. */
-export interface Stretch {
-  readonly prefix?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly after?: string | undefined;
-  readonly limit?: number | undefined;
 }
 
 /** Reads of the views; each view carries in itself the position it reflects. */
@@ -112,64 +107,40 @@ export interface ViewReader {
   planMentions(at: keys.ViewScope, plan: PlanId, stretch: Stretch): Promise<ViewPage<PlanMentionView>>;
 }
 
-/** Above every character of a key, below none: the end of a prefix. */
-const LAST = '\u{10ffff}';
-/** Below every character that can follow a whole key: the beginning of what comes after it. */
-const NEXT = '!';
-
 export interface ViewSources {
   readonly client: DynamoDBClient;
   readonly viewsTable: string;
   readonly operationsTable: string;
 }
 
-type Item = Record<string, AttributeValue>;
-
-export function viewReader(sources: ViewSources): ViewReader {
-  const { client, viewsTable: tableName } = sources;
-  const operations = dynamoOperationsTable(client, sources.operationsTable);
+/** The live views, in whatever generation is served. */
+export function viewReader({ client, viewsTable: tableName, operationsTable }: ViewSources): ViewReader {
+  const operations = dynamoOperationsTable(client, operationsTable);
   const live = generations(operations);
   const reached = checkpoints(operations);
+  return viewsFrom(dynamoViewSource(client, tableName), async (ledger) => {
+    const generation = await live.live(ledger);
+    return { ledger, generation, position: await reached.read(ledger, `projector#${generation}`) };
+  });
+}
 
+/** Views from wherever their items are. */
+export function viewsFrom(source: ViewSource, served: ViewReader['served']): ViewReader {
   async function one<V extends View>(key: keys.ItemKey): Promise<V | undefined> {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: tableName, Key: marshalKey(key), ConsistentRead: true }),
-    );
-    return Item && keyed<V>(Item, viewsTable.sortKey)[0]?.view;
+    const item = await source.one(key);
+    return item && keyed<V>(item)[0]?.view;
   }
 
-  /** Items of a partition of the table or of an index, one page, between two sort keys (both inclusive). */
-  async function items(source: Source, stretch: Stretch): Promise<{ found: Item[]; next?: string }> {
-    const { prefix = '', from = prefix, to = prefix, after, limit } = stretch;
-    const answer = await client.send(
-      new QueryCommand({
-        TableName: tableName,
-        ...(source.index ? { IndexName: source.index } : { ConsistentRead: true }),
-        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
-        ExpressionAttributeNames: { '#pk': source.partitionKey, '#sk': source.sortKey },
-        ExpressionAttributeValues: {
-          ':pk': { S: source.partition },
-          ':from': { S: after === undefined ? from || ' ' : `${after}${NEXT}` },
-          ':to': { S: `${to}${LAST}` },
-        },
-        ...(limit && { Limit: limit }),
-      }),
-    );
-    const found = answer.Items ?? [];
-    const next = answer.LastEvaluatedKey?.[source.sortKey]?.S;
-    return next === undefined ? { found } : { found, next };
-  }
-
-  async function page<V extends View>(source: Source, stretch: Stretch): Promise<ViewPage<V>> {
-    const { found, next } = await items(source, stretch);
-    const views = found.flatMap((item) => keyed<V>(item, source.sortKey));
+  async function page<V extends View>(partition: Partition, stretch: Stretch): Promise<ViewPage<V>> {
+    const { found, next } = await source.items(partition, stretch);
+    const views = found.flatMap((item) => keyed<V>(item));
     return next === undefined ? { items: views } : { items: views, next };
   }
 
-  async function whole(source: Source, stretch: Stretch = {}): Promise<readonly Item[]> {
-    const all: Item[] = [];
+  async function whole(partition: Partition, stretch: Stretch = {}): Promise<readonly FoundItem[]> {
+    const all: FoundItem[] = [];
     for (let after: string | undefined, more = true; more; ) {
-      const { found, next }: { found: Item[]; next?: string } = await items(source, { ...stretch, after });
+      const { found, next } = await source.items(partition, { ...stretch, after });
       all.push(...found);
       after = next;
       more = after !== undefined;
@@ -177,14 +148,11 @@ export function viewReader(sources: ViewSources): ViewReader {
     return all;
   }
 
-  const all = async <V extends View>(source: Source, stretch?: Stretch): Promise<readonly V[]> =>
-    (await whole(source, stretch)).flatMap((item) => keyed<V>(item, source.sortKey)).map(({ view }) => view);
+  const all = async <V extends View>(partition: Partition, stretch?: Stretch): Promise<readonly V[]> =>
+    (await whole(partition, stretch)).flatMap((item) => keyed<V>(item)).map(({ view }) => view);
 
   return {
-    served: async (ledger) => {
-      const generation = await live.live(ledger);
-      return { ledger, generation, position: await reached.read(ledger, `projector#${generation}`) };
-    },
+    served,
     plan: (at, id) => one(keys.planKey(at, id)),
     obligations: (at, plan) => all(table(keys.planPk(at, plan)), { prefix: keys.OBLIGATION_PREFIX }),
     bodyObligations: (at, id) => all(table(keys.bodyPk(at, id)), { prefix: keys.OBLIGATION_PREFIX }),
@@ -211,15 +179,7 @@ export function viewReader(sources: ViewSources): ViewReader {
   };
 }
 
-/** A partition to read: of the table, or of one of its indexes. */
-interface Source {
-  readonly index?: string;
-  readonly partitionKey: string;
-  readonly sortKey: string;
-  readonly partition: string;
-}
-
-const table = (partition: string): Source => ({
+const table = (partition: string): Partition => ({
   partitionKey: viewsTable.partitionKey,
   sortKey: viewsTable.sortKey,
   partition,
@@ -227,23 +187,15 @@ const table = (partition: string): Source => ({
 const index = (
   of: { readonly index: string; readonly partitionKey: string; readonly sortKey: string },
   partition: string,
-): Source => ({ ...of, partition });
-const ofOrganisation = (at: keys.ViewScope, id: OrganisationId): Source =>
+): Partition => ({ ...of, partition });
+const ofOrganisation = (at: keys.ViewScope, id: OrganisationId): Partition =>
   index(viewsTable.byOrganisation, keys.organisationPk(at, id));
 
-const marshalKey = ({ pk, sk }: keys.ItemKey): Item => ({
-  [viewsTable.partitionKey]: { S: pk },
-  [viewsTable.sortKey]: { S: sk },
-});
-
 /** An item without a view is what a correction left of one. */
-function keyed<V extends View>(item: Item, sortKey: string): Keyed<V>[] {
-  const text = item['view']?.S;
-  return text === undefined ? [] : [{ key: item[sortKey]?.S ?? '', view: JSON.parse(text) as V }];
-}
+const keyed = <V extends View>({ key, view }: FoundItem): Keyed<V>[] =>
+  view === undefined ? [] : [{ key, view: JSON.parse(view) as V }];
 
-function registryPlace(item: Item): RegistryPlace {
-  const [found] = keyed<OrganisationView>(item, viewsTable.sortKey);
-  const id = OrganisationId.parse(item[viewsTable.sortKey]?.S);
-  return { id, position: Number(item['position']?.N ?? 0), ...(found && { view: found.view }) };
+function registryPlace(item: FoundItem): RegistryPlace {
+  const [found] = keyed<OrganisationView>(item);
+  return { id: OrganisationId.parse(item.key), position: item.position, ...(found && { view: found.view }) };
 }

@@ -19,6 +19,7 @@ import { operations } from '../../../functions/shared/openapi/operations.ts';
 import { ProblemDocument } from '../../../functions/shared/openapi/schemas/common.ts';
 import { checkpoints } from '../../../functions/shared/operations/checkpoints.ts';
 import { dynamoOperationsTable } from '../../../functions/shared/operations/operations-table.ts';
+import { pastViews } from '../../../functions/shared/views/past-views.ts';
 import { viewReader } from '../../../functions/shared/views/view-reader.ts';
 import { viewWriter } from '../../../functions/shared/views/view-writer.ts';
 import { shijingshanOrganisations } from '../builders.ts';
@@ -89,7 +90,7 @@ export async function startApi(options: { readonly logger?: Logger } = {}): Prom
   const views = viewReader({ client, ...names });
   const facts = ledgerFacts(ledger, views);
   const laws = ledgerLaws(ledger);
-  const deps = { ledger, views, facts, laws };
+  const deps = { ledger, views, facts, laws, past: pastViews(ledger) };
   const logger = options.logger ?? new Logger({ logLevel: 'SILENT' });
   const functions = { GET: queriesApi(deps, logger), POST: commandsApi(deps, logger) };
   const marks = checkpoints(dynamoOperationsTable(client, names.operationsTable));

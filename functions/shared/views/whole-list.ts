@@ -1,4 +1,4 @@
-import type { Stretch, ViewPage } from '../shared/views/view-reader.ts';
+import type { Stretch, ViewPage } from './view-reader.ts';
 
 /** Rows read from an index at a time. */
 const INDEX_PAGE = 200;
