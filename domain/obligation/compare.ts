@@ -40,7 +40,7 @@ export function compareDuties(
   after: readonly Obligation[],
   judgement: Judgement,
 ): DutyChanges {
-  const { pairs, appear, vanish } = matched(before, after);
+  const { pairs, appear, vanish } = pairDuties(before, after);
   const late = ({ before: was, after: is }: DutyPair): readonly [boolean, boolean] => [
     isLate(was, judgement.today, judgement.before),
     isLate(is, judgement.today, judgement.after),
@@ -54,12 +54,17 @@ export function compareDuties(
   };
 }
 
-function isLate(obligation: Obligation, today: CivilDate, calendar: WorkingCalendar): boolean {
+/** Overdue on that day, or met too late. */
+export function isLate(obligation: Obligation, today: CivilDate, calendar: WorkingCalendar): boolean {
   const phase = phaseOn(obligation, today, calendar);
   return phase === 'OVERDUE' || phase === 'MET_LATE';
 }
 
-function matched(before: readonly Obligation[], after: readonly Obligation[]) {
+/** Which duty of one derivation is which of the other; what has no other half appears or vanishes. */
+export function pairDuties(
+  before: readonly Obligation[],
+  after: readonly Obligation[],
+): Pick<DutyChanges, 'appear' | 'vanish'> & { readonly pairs: readonly DutyPair[] } {
   const byId = new Map(after.map((one) => [one.id, one]));
   const pairs: DutyPair[] = [];
   const unpaired: Obligation[] = [];

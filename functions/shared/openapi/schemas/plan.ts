@@ -84,7 +84,8 @@ const PlanState = z
 
 export const UndeterminedDutyView = z
   .strictObject({
-    planId: PlanId,
+    planId: PlanId.optional(),
+    organisation: OrganisationId.optional(),
     ruleId: z.string(),
     article: z.string(),
     questions: z.array(BilingualText),
