@@ -94,3 +94,10 @@ export const EventId = z
   .brand<'EventId'>();
 export type EventId = z.infer<typeof EventId>;
 export const eventId = (position: number, index: number): EventId => `${position}.${index}` as EventId;
+
+/** True when `a` was recorded after `b` in one ledger: several events may bear one date. */
+export function isAfter(a: EventId, b: EventId): boolean {
+  const [positionA = 0, indexA = 0] = a.split('.').map(Number);
+  const [positionB = 0, indexB = 0] = b.split('.').map(Number);
+  return positionA === positionB ? indexA > indexB : positionA > positionB;
+}

@@ -1,9 +1,8 @@
 import type { Actor } from '../../events/commit.ts';
-import type { OrganisationId } from '../../events/identifiers.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
 import { type Fault, forbidden } from '../decision/fault.ts';
 import type { Registry } from '../organisation/organisation.ts';
-import { successorOf } from '../organisation/successor.ts';
+import { standsFor } from '../organisation/successor.ts';
 
 /**
  * Beside the table: an organisation corrects what it recorded itself, and what those recorded that were merged into it
@@ -11,9 +10,8 @@ import { successorOf } from '../organisation/successor.ts';
  * verdict would be safe from the party it was about.
  */
 export function mayCorrect(actor: Actor, target: RecordedEvent, registry: Registry): Fault[] {
-  const recorder = target.actor.organisation;
-  if (actor.roles.includes('BUREAU') || recorder === actor.organisation) return [];
-  if (successorOf(registry, recorder as OrganisationId) === actor.organisation) return [];
+  if (actor.roles.includes('BUREAU')) return [];
+  if (standsFor(registry, actor.organisation, target.actor.organisation)) return [];
   return [
     forbidden('RECORDED_BY_OTHERS', {
       pointer: '/target',

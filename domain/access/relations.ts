@@ -5,7 +5,7 @@ import type { DelegatedDuty } from '../../events/organisation-life-events.ts';
 import type { ReviewGate } from '../../events/plan-events.ts';
 import { delegatesOf } from '../organisation/delegates.ts';
 import type { Registry } from '../organisation/organisation.ts';
-import { successorOf } from '../organisation/successor.ts';
+import { standsFor } from '../organisation/successor.ts';
 import type { Bilingual } from '../refusal.ts';
 
 /** Whose plan it is, and whose act is to be recorded: what decides beside the role. */
@@ -73,7 +73,7 @@ const outside: readonly OrganisationClass[] = [
 export function relationsOf(actor: Actor, facts: AccessFacts, registry: Registry): ReadonlySet<Relation> {
   // A successor acts for what was merged into it (G32).
   const own = (id: OrganisationId | undefined) =>
-    id !== undefined && (id === actor.organisation || successorOf(registry, id) === actor.organisation);
+    id !== undefined && standsFor(registry, actor.organisation, id);
   const actingClass = facts.actingBody && registry.find(facts.actingBody)?.class;
   const isActing = (classes: readonly OrganisationClass[]) =>
     actingClass !== undefined && classes.includes(actingClass);

@@ -2,7 +2,7 @@ import type { Actor } from '../../events/commit.ts';
 import type { PlanId } from '../../events/identifiers.ts';
 import { mayRead, readsEveryPlan } from '../access/may-read.ts';
 import type { Registry } from '../organisation/organisation.ts';
-import { successorOf } from '../organisation/successor.ts';
+import { standsFor } from '../organisation/successor.ts';
 import type { PlanState } from '../plan/state.ts';
 import type { AggregateSummary } from './aggregate.ts';
 
@@ -35,8 +35,7 @@ export const seesWhole = (
   registry: Registry,
 ): boolean =>
   readsEveryPlan(actor) ||
-  (organisation !== undefined &&
-    (organisation === actor.organisation || successorOf(registry, organisation) === actor.organisation));
+  (organisation !== undefined && standsFor(registry, actor.organisation, organisation));
 
 /** False when the aggregate names plans and every one of them is hidden. */
 export const isShown = ({ plans }: Pick<AggregateSummary, 'plans'>, hidden: ReadonlySet<PlanId>): boolean =>

@@ -35,3 +35,6 @@ export function notBefore(on: CivilDate, earlier: readonly EarlierFact[], pointe
         ],
   );
 }
+
+/** The last of some days; undefined when there is none. */
+export const lastDayOf = (days: readonly CivilDate[]): CivilDate | undefined => days.toSorted().at(-1);

@@ -1,5 +1,6 @@
 import { correctedHistory } from '../../events/corrections.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { factOf } from '../plan/fact.ts';
 import type { ExerciseState } from './state.ts';
 
 /** State of one exercise from all events of its stream, corrections applied. */
@@ -16,7 +17,7 @@ export function evolveExercise(
       ? { ...event.body, announcedOn: event.occurredOn, postponements: [] }
       : undefined;
   if (event.stream !== `exercise:${state.exerciseId}`) return state;
-  const fact = { event: event.id, on: event.occurredOn };
+  const fact = factOf(event);
   switch (event.type) {
     case 'ExercisePostponed': {
       const postponement = { ...fact, from: state.plannedOn, ...event.body };

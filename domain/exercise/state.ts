@@ -1,11 +1,6 @@
 import type { EventBody } from '../../events/catalogue.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
-import type { EventId } from '../../events/identifiers.ts';
-
-interface Fact {
-  readonly event: EventId;
-  readonly on: CivilDate;
-}
+import type { Fact } from '../plan/fact.ts';
 
 /** A drill of one or several plans from its planning on (第三十八条). `plannedOn` is the day as it now stands. */
 export interface ExerciseState extends EventBody<'ExercisePlanned'> {

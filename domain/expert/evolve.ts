@@ -1,5 +1,6 @@
 import { correctedHistory } from '../../events/corrections.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { factOf } from '../plan/fact.ts';
 import type { ExpertState } from './state.ts';
 
 /** State of one expert from all events of the stream, corrections applied. */
@@ -17,7 +18,7 @@ export function evolveExpert(state: ExpertState | undefined, event: RecordedEven
     case 'ExpertRegistered':
       return { ...state, fields: event.body.fields, institution: event.body.institution };
     case 'ConflictOfInterestDeclared': {
-      const declaration = { event: event.id, on: event.occurredOn, ...event.body };
+      const declaration = { ...factOf(event), ...event.body };
       return { ...state, declarations: [...state.declarations, declaration] };
     }
     default:

@@ -1,11 +1,7 @@
 import type { EventBody } from '../../events/catalogue.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
-import type { EventId, OrganisationId, PersonId, PlanId } from '../../events/identifiers.ts';
-
-interface Fact {
-  readonly event: EventId;
-  readonly on: CivilDate;
-}
+import type { OrganisationId, PersonId, PlanId } from '../../events/identifiers.ts';
+import type { Fact } from '../plan/fact.ts';
 
 export type Declaration = Fact & EventBody<'ConflictOfInterestDeclared'>;
 

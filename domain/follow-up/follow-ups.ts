@@ -5,8 +5,8 @@ import { drillsOf } from '../exercise/drills-of.ts';
 import { foldExercise } from '../exercise/evolve.ts';
 import { triggersOf } from '../law/affected-plans.ts';
 import { foldLaw } from '../law/evolve.ts';
-import { foldPlan, planStatus } from '../plan/evolve.ts';
-import type { PlanState, PlanStatus } from '../plan/state.ts';
+import { foldPlan, isInForce, planStatus } from '../plan/evolve.ts';
+import type { PlanState } from '../plan/state.ts';
 import { foldSuggestion } from '../suggestion/evolve.ts';
 import { triggerOf } from '../suggestion/trigger-of.ts';
 
@@ -104,7 +104,3 @@ function plansUnder(event: RecordedEvent<'Issued'>, { history, plans }: FollowUp
       },
     }));
 }
-
-/** Some text of the plan holds: issued here, or taken over from an older register. */
-const isInForce = (status: PlanStatus): boolean =>
-  status === 'IN_FORCE' || status === 'IN_REVISION' || status === 'REGISTERED';

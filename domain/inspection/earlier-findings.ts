@@ -1,21 +1,20 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { InspectionId, OrganisationId } from '../../events/identifiers.ts';
 import type { Registry } from '../organisation/organisation.ts';
-import { successorOf } from '../organisation/successor.ts';
+import { sameBody } from '../organisation/successor.ts';
 import type { Finding, InspectionState } from './state.ts';
 
-/** A merged body's findings are its successor's (G32). */
-export const sameBody = (a: OrganisationId, b: OrganisationId, registry: Registry): boolean =>
-  successorOf(registry, a) === successorOf(registry, b);
-
-/** Findings that a new one against `inspectee` under `article` could repeat, latest first: what `earlier` may name. */
+/**
+ * Findings that a new one against `inspectee` under `article` could repeat, latest first: what `earlier` may name.
+ * A merged body's findings are its successor's (G32).
+ */
 export function earlierFindings(
   inspections: readonly InspectionState[],
   asked: { readonly inspectee: OrganisationId; readonly article: string; readonly until: CivilDate },
   registry: Registry,
 ): readonly { readonly inspection: InspectionId; readonly finding: Finding }[] {
   return inspections
-    .filter(({ inspectee }) => sameBody(inspectee, asked.inspectee, registry))
+    .filter(({ inspectee }) => sameBody(registry, inspectee, asked.inspectee))
     .flatMap(({ inspectionId, findings }) =>
       findings.map((finding) => ({ inspection: inspectionId, finding })),
     )

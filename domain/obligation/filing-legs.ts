@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../events/civil-date.ts';
-import type { EventId, OrganisationId } from '../../events/identifiers.ts';
+import { type EventId, isAfter, type OrganisationId } from '../../events/identifiers.ts';
 import type { FilingLegKind } from '../../events/plan-events.ts';
 import { successorOf } from '../organisation/successor.ts';
 import type { PlanVersion } from '../plan/state.ts';
@@ -67,11 +67,4 @@ function standing(
     ...(first && { firstSentOn: first.on }),
     ...(returned && first && { returned: { on: returned.on, event: returned.event } }),
   };
-}
-
-/** Order of the ledger: event ids are `position.index`. */
-export function isAfter(a: EventId, b: EventId): boolean {
-  const [positionA = 0, indexA = 0] = a.split('.').map(Number);
-  const [positionB = 0, indexB = 0] = b.split('.').map(Number);
-  return positionA === positionB ? indexA > indexB : positionA > positionB;
 }

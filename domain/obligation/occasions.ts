@@ -1,10 +1,9 @@
 import type { CivilDate } from '../../events/civil-date.ts';
-import type { EventId, OrganisationId } from '../../events/identifiers.ts';
+import { type EventId, isAfter, type OrganisationId } from '../../events/identifiers.ts';
 import type { PlanState, PlanVersion } from '../plan/state.ts';
 import { versionInForce } from '../plan/state.ts';
 import type { DutyKind, Occasion } from '../rulebook/types.ts';
 import type { AnchorField } from './anchors.ts';
-import { isAfter } from './filing-legs.ts';
 import { firstIssue, type Occurrence } from './occurrences.ts';
 
 /** Something that happened and opened a duty, with what has met it since. */

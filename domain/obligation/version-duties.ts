@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../events/civil-date.ts';
+import { isAfter } from '../../events/identifiers.ts';
 import type { IssueFact, PlanState, PlanVersion } from '../plan/state.ts';
 import { rulingFor } from '../rulebook/engine.ts';
 import type { PlanDutyRow, VersionDutyRow } from '../rulebook/types.ts';
@@ -6,7 +7,7 @@ import { attested } from './attestation.ts';
 import { closedWithPlan, closure } from './closure.ts';
 import { dueFrom, timelinessOf } from './due.ts';
 import type { DutyContext } from './duty-context.ts';
-import { isAfter, type LegState, legsOf } from './filing-legs.ts';
+import { type LegState, legsOf } from './filing-legs.ts';
 import { obligationOf } from './obligation-of.ts';
 import type { Obligation, ObligationState, UndeterminedDuty } from './types.ts';
 

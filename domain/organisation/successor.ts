@@ -24,3 +24,7 @@ export const livingOrganisations = (registry: Registry): readonly Organisation[]
 /** True when both names stand for one organisation now. */
 export const sameBody = (registry: Registry, a: OrganisationId, b: OrganisationId): boolean =>
   successorOf(registry, a) === successorOf(registry, b);
+
+/** True when `body` is `id`, or what `id` was merged into: it acts and answers for it (G32). */
+export const standsFor = (registry: Registry, body: string, id: string): boolean =>
+  body === id || successorOf(registry, id as OrganisationId) === body;

@@ -34,6 +34,10 @@ export function planStatus(state: PlanState): PlanStatus {
   return inWork ? 'DRAFTING' : 'REGISTERED';
 }
 
+/** Some text of the plan holds: issued here, or taken over from an older register. */
+export const isInForce = (status: PlanStatus): boolean =>
+  status === 'IN_FORCE' || status === 'IN_REVISION' || status === 'REGISTERED';
+
 type Event<T extends RecordedEvent['type']> = RecordedEvent<T>;
 
 const noFacts = {

@@ -1,5 +1,6 @@
 import { correctedHistory } from '../../events/corrections.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { factOf } from '../plan/fact.ts';
 import type { ProgrammeState } from './state.ts';
 
 /** State of one programme from all events of its stream, corrections applied. */
@@ -11,7 +12,7 @@ export function evolveProgramme(
   state: ProgrammeState | undefined,
   event: RecordedEvent,
 ): ProgrammeState | undefined {
-  const fact = { event: event.id, on: event.occurredOn };
+  const fact = factOf(event);
   if (!state)
     return event.type === 'ProgrammeDrafted'
       ? { ...event.body, draftedOn: event.occurredOn, copies: [], amendments: [] }

@@ -1,11 +1,7 @@
 import type { EventBody } from '../../events/catalogue.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
-import type { EventId, OrganisationId } from '../../events/identifiers.ts';
-
-interface Fact {
-  readonly event: EventId;
-  readonly on: CivilDate;
-}
+import type { OrganisationId } from '../../events/identifiers.ts';
+import type { Fact } from '../plan/fact.ts';
 
 /** A programme of plans to be made, revised or repealed (第十二条). */
 export interface ProgrammeState extends EventBody<'ProgrammeDrafted'> {

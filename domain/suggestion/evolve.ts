@@ -1,5 +1,6 @@
 import { correctedHistory } from '../../events/corrections.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
+import { factOf } from '../plan/fact.ts';
 import type { SuggestionState } from './state.ts';
 
 /** State of one suggestion from all events of its stream, corrections applied. */
@@ -11,7 +12,7 @@ export function evolveSuggestion(
   state: SuggestionState | undefined,
   event: RecordedEvent,
 ): SuggestionState | undefined {
-  const fact = { event: event.id, on: event.occurredOn };
+  const fact = factOf(event);
   if (!state)
     return event.type === 'SuggestionReceived' ? { ...event.body, received: fact, handlings: [] } : undefined;
   if (event.stream !== `suggestion:${state.suggestionId}`) return state;

@@ -1,11 +1,6 @@
 import type { EventBody } from '../../events/catalogue.ts';
-import type { CivilDate } from '../../events/civil-date.ts';
-import type { EventId, OrganisationId, PlanId } from '../../events/identifiers.ts';
-
-interface Fact {
-  readonly event: EventId;
-  readonly on: CivilDate;
-}
+import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
+import type { Fact } from '../plan/fact.ts';
 
 /** A suggestion to revise a plan (第四十四条), from the day it came in to its answer. */
 export interface SuggestionState extends Omit<EventBody<'SuggestionReceived'>, 'plan'> {

@@ -4,6 +4,7 @@ import { dateOf, ordinalOf } from '../calendar/ordinal.ts';
 import type { ExplainedDueDate, PeriodRule, WorkingCalendar } from '../calendar/types.ts';
 import { dueFrom } from '../obligation/due.ts';
 import type { Obligation } from '../obligation/types.ts';
+import { organisationsOf } from '../rulebook/parties.ts';
 import type { PeriodUnit } from '../rulebook/types.ts';
 
 /** What costs money year after year. */
@@ -70,8 +71,7 @@ export function budgetForecast(
   };
 }
 
-const handlersOf = ({ handler }: Obligation): readonly OrganisationId[] =>
-  handler.flatMap((party) => ('organisation' in party ? [party.organisation] : []));
+const handlersOf = ({ handler }: Obligation): readonly OrganisationId[] => organisationsOf(handler);
 
 function lineOf(organisation: OrganisationId, items: readonly ForecastItem[]): ForecastLine {
   const count = (duty: ForecastDuty) => items.filter((item) => item.duty === duty).length;

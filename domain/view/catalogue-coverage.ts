@@ -1,7 +1,7 @@
 import type { EventBody } from '../../events/catalogue.ts';
 import type { PlanId } from '../../events/identifiers.ts';
 import type { SystemCatalogue } from '../law/state.ts';
-import { planStatus } from '../plan/evolve.ts';
+import { isInForce, planStatus } from '../plan/evolve.ts';
 import type { PlanState, PlanStatus } from '../plan/state.ts';
 import { isElsewhere } from '../rulebook/engine.ts';
 import { currentRulebook } from './law-on.ts';
@@ -71,13 +71,11 @@ function lastOf(plan: PlanState, byId: ReadonlyMap<PlanId, PlanState>): PlanStat
   return current;
 }
 
-const inForceStatuses: readonly PlanStatus[] = ['IN_FORCE', 'IN_REVISION', 'REGISTERED'];
-
 function coverageBy({ attributes }: PlanState, status: PlanStatus, form: Entry['form']): Coverage {
   if (status === 'REPEALED' || status === 'SUPERSEDED') return 'ENDED';
   if (attributes.form !== undefined && attributes.form !== form) return 'OTHER_FORM';
-  return inForceStatuses.includes(status) ? 'IN_FORCE' : 'BEING_MADE';
+  return isInForce(status) ? 'IN_FORCE' : 'BEING_MADE';
 }
 
 const isUnlisted = (plan: PlanState): boolean =>
-  plan.attributes.tier === 'DISTRICT' && inForceStatuses.includes(planStatus(plan));
+  plan.attributes.tier === 'DISTRICT' && isInForce(planStatus(plan));

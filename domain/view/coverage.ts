@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../events/civil-date.ts';
 import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
+import { lastDayOf } from '../decision/dates.ts';
 import { type OrganisationLife, type Risk, standingRisks } from '../organisation/life.ts';
 import type { Registry } from '../organisation/organisation.ts';
 import { successorOf } from '../organisation/successor.ts';
@@ -116,7 +117,7 @@ function cellOf(
   known: ReadonlyMap<PlanId, PlanState>,
 ): CoverageCell {
   const plans = linked.map((plan) => coveringPlan(plan, known.get(plan)));
-  const lastDrilledOn = latest(plans.flatMap((one) => (one.covers ? (one.lastDrilledOn ?? []) : [])));
+  const lastDrilledOn = lastDayOf(plans.flatMap((one) => (one.covers ? (one.lastDrilledOn ?? []) : [])));
   return {
     area,
     plans,
@@ -128,7 +129,7 @@ function cellOf(
 function coveringPlan(plan: PlanId, state: PlanState | undefined): CoveringPlan {
   if (!state) return { plan, covers: false };
   const { drills, legacy } = state;
-  const lastDrilledOn = latest([
+  const lastDrilledOn = lastDayOf([
     ...(legacy?.lastDrilledOn ? [legacy.lastDrilledOn] : []),
     ...drills.map(({ on }) => on),
   ]);
@@ -136,8 +137,6 @@ function coveringPlan(plan: PlanId, state: PlanState | undefined): CoveringPlan 
   const covers = !state.end && (versionInForce(state) !== undefined || legacy !== undefined);
   return { plan, status: planStatus(state), covers, ...(lastDrilledOn && { lastDrilledOn }) };
 }
-
-const latest = (days: readonly CivilDate[]): CivilDate | undefined => [...days].sort().at(-1);
 
 function gapsOf({ organisation, riskId, name, level, cells }: CoverageRow): readonly CoverageGap[] {
   return cells.flatMap((cell) => {

@@ -1,4 +1,4 @@
-import type { EventId, OrganisationId } from '../../events/identifiers.ts';
+import { type EventId, isAfter, type OrganisationId } from '../../events/identifiers.ts';
 import type { FilingSubmissionFact, PlanState, PlanVersion } from '../plan/state.ts';
 import type { Origin } from './origin.ts';
 import type { FilingView } from './types.ts';
@@ -44,11 +44,4 @@ function verdictOn(version: PlanVersion, recipient: OrganisationId, submitted: E
   if (returned)
     return { status: 'RETURNED', settledOn: returned.on, deficiencies: returned.deficiencies.length };
   return { status: 'PENDING' };
-}
-
-/** Order in the ledger. */
-function isAfter(a: EventId, b: EventId): boolean {
-  const [aPosition = 0, aIndex = 0] = a.split('.').map(Number);
-  const [bPosition = 0, bIndex = 0] = b.split('.').map(Number);
-  return aPosition > bPosition || (aPosition === bPosition && aIndex > bIndex);
 }

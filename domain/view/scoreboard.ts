@@ -4,6 +4,7 @@ import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
 import type { WorkingCalendar } from '../calendar/types.ts';
 import { actBy, phaseOn } from '../obligation/phase.ts';
 import type { Obligation } from '../obligation/types.ts';
+import { organisationsOf } from '../rulebook/parties.ts';
 
 /** How things stand with what one body owes. Every number counts duties, which `overdue` and `neverDrilled` name. */
 export interface Score {
@@ -60,8 +61,7 @@ export function scoreboard(
   };
 }
 
-const obligorsOf = ({ obligor }: Obligation): readonly OrganisationId[] =>
-  obligor.flatMap((party) => ('organisation' in party ? [party.organisation] : []));
+const obligorsOf = ({ obligor }: Obligation): readonly OrganisationId[] => organisationsOf(obligor);
 
 function scoreOf(
   own: readonly Obligation[],

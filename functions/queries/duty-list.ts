@@ -1,4 +1,5 @@
 import type { Obligation } from '../../domain/obligation/types.ts';
+import { organisationsOf } from '../../domain/rulebook/parties.ts';
 import { lawOn } from '../../domain/view/law-on.ts';
 import type { ObligationView, PlanView } from '../../domain/view/types.ts';
 import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
@@ -136,4 +137,4 @@ function passes({ obligation, phase }: DutyEntry, filters: DutyFilters): boolean
 }
 
 const concerns = ({ obligor, handler }: Obligation, organisation: OrganisationId): boolean =>
-  [...obligor, ...handler].some((party) => 'organisation' in party && party.organisation === organisation);
+  organisationsOf([...obligor, ...handler]).includes(organisation);

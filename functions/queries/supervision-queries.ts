@@ -5,6 +5,7 @@ import { samplingFactsOf, samplingList } from '../../domain/inspection/sampling.
 import type { InspectionState } from '../../domain/inspection/state.ts';
 import { inspectionStatistics } from '../../domain/inspection/statistics.ts';
 import { livingOrganisations } from '../../domain/organisation/successor.ts';
+import { organisationsOf } from '../../domain/rulebook/parties.ts';
 import { lawOn } from '../../domain/view/law-on.ts';
 import { organisationsWithoutManager } from '../../domain/view/without-manager.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
@@ -48,9 +49,7 @@ export const supervisionQueries = (
       const duties = await deps.views.dutiesOf(served, organisationId);
       const handled = duties
         .map(({ obligation }) => obligation)
-        .filter(({ handler }) =>
-          handler.some((party) => 'organisation' in party && party.organisation === organisationId),
-        );
+        .filter(({ handler }) => organisationsOf(handler).includes(organisationId));
       return samplingFactsOf(organisationId, handled, inspections, day);
     });
     return { body: { today, items: samplingList(facts, today), ledger: freshness } };

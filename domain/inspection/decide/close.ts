@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../events/civil-date.ts';
 import type { AggregateContext } from '../../aggregate/aggregate.ts';
-import { notBefore, notInFuture } from '../../decision/dates.ts';
+import { lastDayOf, notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, settle } from '../../decision/fault.ts';
 import type { CloseInspectionCommand } from '../commands.ts';
 import { type InspectionState, isOpen } from '../state.ts';
@@ -69,7 +69,4 @@ const afterEverything = ({ opened, checks, findings }: InspectionState, on: Civi
   ]);
 
 const latest = (facts: readonly { readonly on: CivilDate }[]): CivilDate | undefined =>
-  facts.reduce<CivilDate | undefined>(
-    (last, { on }) => (last === undefined || on > last ? on : last),
-    undefined,
-  );
+  lastDayOf(facts.map(({ on }) => on));

@@ -4,8 +4,8 @@ import type { ChecklistItem, FindingOutcome } from '../../../events/inspection-e
 import type { AggregateContext } from '../../aggregate/aggregate.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { sameBody } from '../../organisation/successor.ts';
 import type { CheckItemCommand, RecordFindingCommand } from '../commands.ts';
-import { sameBody } from '../earlier-findings.ts';
 import { isGraver, outcomeByLadder, outcomeNames } from '../ladder.ts';
 import type { Finding, InspectionState } from '../state.ts';
 import { type Decide, itemOf, measure, notByInspectee, standing } from './standing.ts';
@@ -112,7 +112,7 @@ function earlierOf(
       ],
     };
   const faults = [
-    ...(sameBody(before.inspectee, state.inspectee, context.registry)
+    ...(sameBody(context.registry, before.inspectee, state.inspectee)
       ? []
       : [
           invalid('EARLIER_FINDING_OF_OTHER_BODY', {

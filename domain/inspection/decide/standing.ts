@@ -2,7 +2,7 @@ import type { ChecklistItem } from '../../../events/inspection-events.ts';
 import type { AggregateContext } from '../../aggregate/aggregate.ts';
 import type { Decider } from '../../decision/command.ts';
 import { conflict, type Fault, forbidden, invalid, notFound } from '../../decision/fault.ts';
-import { successorOf } from '../../organisation/successor.ts';
+import { standsFor } from '../../organisation/successor.ts';
 import type { ChecklistState, ChecklistVersion, Finding, InspectionState } from '../state.ts';
 
 export type Decide<C> = Decider<InspectionState, C, AggregateContext>;
@@ -54,7 +54,7 @@ export function standing(
 
 /** True for people of the body that is inspected, or of its successor (G32). */
 export const isInspectee = ({ inspectee }: InspectionState, { actor, registry }: AggregateContext): boolean =>
-  actor.organisation === inspectee || actor.organisation === successorOf(registry, inspectee);
+  standsFor(registry, actor.organisation, inspectee);
 
 /** 第四十六条: the body that is inspected judges nothing of its own inspection, whatever roles its people hold. */
 export function notByInspectee(state: InspectionState | undefined, context: AggregateContext): Fault[] {

@@ -1,12 +1,12 @@
 import type { DocumentKind } from '../../../events/documents.ts';
-import type { OrganisationId } from '../../../events/identifiers.ts';
+import { isAfter, type OrganisationId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { knownOrganisations, nameOf } from '../../organisation/known-organisations.ts';
 import type { FilingSubmissionFact, PlanState } from '../state.ts';
 import type { PlanContext } from './context.ts';
-import { type RecipientStanding, recordedBefore, standingWith } from './filing-legs.ts';
+import { type RecipientStanding, standingWith } from './filing-legs.ts';
 import { atStage, ISSUED_STAGES, versionOf } from './standing.ts';
 import { decideOfIssued } from './stated.ts';
 
@@ -100,7 +100,7 @@ function newOldDeficiencies(
   const lastReturn = returns.at(-1);
   if (!lastReturn) return [];
   const raised = new Set(returns.flatMap((one) => one.deficiencies.map((deficiency) => deficiency.code)));
-  const seen = submissions.filter((one) => recordedBefore(one.event, lastReturn.event));
+  const seen = submissions.filter((one) => isAfter(lastReturn.event, one.event));
   const fresh = submissions.filter((one) => !seen.includes(one));
   const changed = changedPapers(seen, fresh);
   return body.deficiencies.flatMap(({ code, document }, index) =>

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../../events/civil-date.ts';
 import type { OrganisationId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
-import { type EarlierFact, notBefore, notInFuture } from '../../decision/dates.ts';
+import { type EarlierFact, lastDayOf, notBefore, notInFuture } from '../../decision/dates.ts';
 import { type Fault, invalid, settle } from '../../decision/fault.ts';
 import { repeated } from '../../decision/repeated.ts';
 import { knownOrganisations, nameOf, namesOf } from '../../organisation/known-organisations.ts';
@@ -62,10 +62,7 @@ export function checkApproved(
 }
 
 const latest = (approvals: readonly { readonly on: CivilDate }[]): CivilDate | undefined =>
-  approvals
-    .map(({ on }) => on)
-    .toSorted()
-    .at(-1);
+  lastDayOf(approvals.map(({ on }) => on));
 
 /** Corrections bring their own date: it must stay the last of the approvals'. */
 function lastDay({ occurredOn, body }: NewEvent<'Approved'>): Fault[] {

@@ -2,7 +2,8 @@ import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { type Fault, invalid, settle } from '../../decision/fault.ts';
 import type { SupersedeCommand } from '../commands.ts';
-import type { PlanState, PlanStatus } from '../state.ts';
+import { isInForce } from '../evolve.ts';
+import type { PlanState } from '../state.ts';
 import { versionInForce } from '../state.ts';
 import { numberless } from './classified-stub.ts';
 import type { Decide, PlanContext } from './context.ts';
@@ -45,15 +46,13 @@ export function checkSuperseded(
   ];
 }
 
-const inForceStatus: readonly PlanStatus[] = ['IN_FORCE', 'IN_REVISION', 'REGISTERED'];
-
 /** The successor is in force, so no chain of successors can ever run in a circle. */
 function successorFits(
   byPlan: NonNullable<NewEvent<'Superseded'>['body']['byPlan']>,
   context: PlanContext,
 ): Fault[] {
   const successor = byPlan === context.planId ? undefined : context.otherPlan(byPlan);
-  if (successor && inForceStatus.includes(successor.status)) return [];
+  if (successor && isInForce(successor.status)) return [];
   return [
     invalid('SUCCESSOR_NOT_IN_FORCE', {
       pointer: '/byPlan',

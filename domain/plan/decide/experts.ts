@@ -2,7 +2,7 @@ import type { NewEvent } from '../../../events/recorded-event.ts';
 import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { repeated } from '../../decision/repeated.ts';
 import { barredBy } from '../../expert/state.ts';
-import { successorOf } from '../../organisation/successor.ts';
+import { sameBody } from '../../organisation/successor.ts';
 import type { PlanState } from '../state.ts';
 import type { PlanContext } from './context.ts';
 
@@ -32,8 +32,7 @@ export function expertFaults(
 const isPreparer =
   ({ preparingBody }: PlanState, { registry }: PlanContext) =>
   (organisation: NonNullable<PlanState['preparingBody']>): boolean =>
-    preparingBody !== undefined &&
-    successorOf(registry, organisation) === successorOf(registry, preparingBody);
+    preparingBody !== undefined && sameBody(registry, organisation, preparingBody);
 
 const notAnExpertReview: Fault = invalid('EXPERTS_NOT_ASKED', {
   pointer: '/experts',

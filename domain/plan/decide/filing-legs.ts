@@ -1,4 +1,4 @@
-import type { EventId, OrganisationId } from '../../../events/identifiers.ts';
+import { isAfter, type OrganisationId } from '../../../events/identifiers.ts';
 import type { FilingSubmissionFact, PlanVersion } from '../state.ts';
 
 /** Where the filing of one version stands with one recipient. */
@@ -19,17 +19,6 @@ export function standingWith(version: PlanVersion, recipient: OrganisationId): R
   const accepted = version.filingAcceptances.some((one) => one.recipient === recipient);
   const last = submissions.at(-1);
   const lastReturn = returns.at(-1);
-  const answered = accepted || (last && lastReturn && recordedBefore(last.event, lastReturn.event));
+  const answered = accepted || (last && lastReturn && isAfter(lastReturn.event, last.event));
   return { submissions, returns, accepted, waiting: last !== undefined && !answered };
-}
-
-/** Several of these may bear one date; the order of recording tells which came first. */
-export function recordedBefore(a: EventId, b: EventId): boolean {
-  const [[positionA, indexA], [positionB, indexB]] = [placeOf(a), placeOf(b)];
-  return positionA < positionB || (positionA === positionB && indexA < indexB);
-}
-
-function placeOf(id: EventId): readonly [position: number, index: number] {
-  const [position, index] = id.split('.');
-  return [Number(position), Number(index)];
 }

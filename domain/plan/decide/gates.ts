@@ -1,8 +1,8 @@
+import { isAfter } from '../../../events/identifiers.ts';
 import type { ReviewGate } from '../../../events/plan-events.ts';
 import type { ApprovalRow, PartyRole, Policies } from '../../rulebook/types.ts';
 import type { Fact } from '../fact.ts';
 import type { PlanVersion, ReviewFact } from '../state.ts';
-import { recordedBefore } from './filing-legs.ts';
 
 /** Chinese and English of the steps before approval. */
 export const gateNames: Readonly<Record<ReviewGate, readonly [zh: string, en: string]>> = {
@@ -58,7 +58,7 @@ export function procedureOf(row: ApprovalRow, version: PlanVersion): Procedure {
 export function lastSetback({ reviewing }: PlanVersion): Fact | undefined {
   const all: readonly Fact[] = [...(reviewing?.refusals ?? []), ...(reviewing?.withdrawals ?? [])];
   return all.reduce<Fact | undefined>(
-    (latest, one) => (latest && recordedBefore(one.event, latest.event) ? latest : one),
+    (latest, one) => (latest && isAfter(latest.event, one.event) ? latest : one),
     undefined,
   );
 }
@@ -71,7 +71,7 @@ export function standsPassed(version: PlanVersion, gate: ReviewGate, { after }: 
   const word = lastWord(version, gate);
   if (word?.outcome !== 'PASSED') return false;
   const setback = lastSetback(version);
-  return !setback || !after.includes(gate) || recordedBefore(setback.event, word.event);
+  return !setback || !after.includes(gate) || isAfter(word.event, setback.event);
 }
 
 /** Gates that come before this one by the article, or by a ruling on the four before submission (G12). */

@@ -3,7 +3,7 @@ import type { AttributeName, PlanAttributes } from '../../../events/plan-attribu
 import { type Fault, invalid, undetermined } from '../../decision/fault.ts';
 import type { Bilingual } from '../../refusal.ts';
 import { dutyRulings, rulingFor } from '../../rulebook/engine.ts';
-import { resolveParty } from '../../rulebook/parties.ts';
+import { organisationsOf, resolveParty } from '../../rulebook/parties.ts';
 import { questionFor } from '../../rulebook/questions.ts';
 import type {
   ApprovalRow,
@@ -92,7 +92,7 @@ export function partiesOf(
   const { registry, rulebook } = context;
   const parties = resolveParty(role, { plan, version, registry, rulebook });
   return {
-    ids: parties.flatMap((party) => ('organisation' in party ? [party.organisation] : [])),
+    ids: organisationsOf(parties),
     unresolved: parties.flatMap((party) => ('unresolved' in party ? [party.unresolved] : [])),
   };
 }

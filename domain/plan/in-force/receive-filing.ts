@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { isAfter } from '../../../events/identifiers.ts';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
@@ -8,7 +9,7 @@ import { knownOrganisations, nameOf } from '../../organisation/known-organisatio
 import { version } from '../commands.ts';
 import { answerable } from '../decide/answer-filing.ts';
 import type { PlanContext } from '../decide/context.ts';
-import { recordedBefore, standingWith } from '../decide/filing-legs.ts';
+import { standingWith } from '../decide/filing-legs.ts';
 import { atStage, ISSUED_STAGES, versionOf } from '../decide/standing.ts';
 import { decideOfIssued } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
@@ -59,7 +60,7 @@ function deskFaults(
     ...notBefore(occurredOn, [
       { on: sent?.on, zh: '报送之日', en: 'the day it was sent', article: '第三十一条' },
     ]),
-    ...(sent && last && recordedBefore(sent.event, last.event)
+    ...(sent && last && isAfter(last.event, sent.event)
       ? [alreadyReceived(nameOf(context.registry, body.recipient), last.firstHandler)]
       : []),
     ...(last && last.firstHandler !== body.firstHandler ? [firstHandlerStays(last.firstHandler)] : []),

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { isAfter } from '../../../events/identifiers.ts';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
@@ -6,7 +7,6 @@ import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import { version } from '../commands.ts';
 import type { PlanContext } from '../decide/context.ts';
-import { recordedBefore } from '../decide/filing-legs.ts';
 import { audienceByLaw } from '../decide/law.ts';
 import { atStage, ISSUED_STAGES, versionOf } from '../decide/standing.ts';
 import { decideOfIssued } from '../decide/stated.ts';
@@ -126,7 +126,7 @@ const lastWithdrawal = (state: PlanState | undefined, version: number) =>
 function shownNow(state: PlanState, version: number): DisclosureFact | undefined {
   const last = versionOf(state, version)?.disclosures.at(-1);
   const withdrawn = lastWithdrawal(state, version);
-  return last && withdrawn && recordedBefore(last.event, withdrawn.event) ? undefined : last;
+  return last && withdrawn && isAfter(withdrawn.event, last.event) ? undefined : last;
 }
 
 const alreadyShown = (version: number, { on }: DisclosureFact): Fault =>

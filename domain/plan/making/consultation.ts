@@ -1,5 +1,5 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
-import { notBefore } from '../../decision/dates.ts';
+import { lastDayOf, notBefore } from '../../decision/dates.ts';
 import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { repeated } from '../../decision/repeated.ts';
 import { listed, livingOnes } from '../../organisation/known-organisations.ts';
@@ -95,7 +95,7 @@ function inTime(consultation: Consultation, on: NewEvent['occurredOn'], context:
   return notBefore(on, [
     { on: consultation.on, zh: '征求意见开始之日', en: 'the day the consultation began' },
     {
-      on: facts.toSorted().at(-1),
+      on: lastDayOf(facts),
       zh: '最后一条意见或答复之日',
       en: 'the day of the last opinion or answer',
     },

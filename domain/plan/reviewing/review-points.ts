@@ -1,4 +1,4 @@
-import type { OrganisationId } from '../../../events/identifiers.ts';
+import { isAfter, type OrganisationId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, invalid } from '../../decision/fault.ts';
@@ -7,7 +7,6 @@ import { knownOrganisations, namesOf } from '../../organisation/known-organisati
 import type { ReviewPoint } from '../../rulebook/types.ts';
 import { approverGroups, approversOf, bodiesOf } from '../decide/approvers.ts';
 import type { PlanContext } from '../decide/context.ts';
-import { recordedBefore } from '../decide/filing-legs.ts';
 import { gateBodies, type Procedure, procedureOf } from '../decide/gates.ts';
 import { approvalRuling, rowOf } from '../decide/law.ts';
 import { atStage, versionOf } from '../decide/standing.ts';
@@ -108,7 +107,7 @@ export function pointsNotAffirmed(
   const last = reviewing?.points.at(-1);
   const failing = last?.points.filter(({ verdict }) => verdict === 'FAILS') ?? [];
   if (failing.length > 0) return failing.map(({ point, note }) => notAffirmed(reviewPoints, point, note));
-  const ofThisText = last && submission && recordedBefore(submission.event, last.event);
+  const ofThisText = last && submission && isAfter(last.event, submission.event);
   const asked = policies.reviewPoints === 'ALWAYS' && reviewPoints.length > 0 && !simplified;
   return asked && !ofThisText ? [notReviewed] : [];
 }

@@ -1,3 +1,4 @@
+import { organisationsOf } from '../../../domain/rulebook/parties.ts';
 import type { ObligationView, View } from '../../../domain/view/types.ts';
 import { canonicalise } from '../../../events/canonical.ts';
 import type { OrganisationId } from '../../../events/identifiers.ts';
@@ -92,8 +93,7 @@ function obligationItems(scope: keys.ViewScope, view: ObligationView, item: Make
 
 /** Organisations that owe a duty or handle it. */
 function partiesOf({ obligation }: ObligationView): ReadonlySet<OrganisationId> {
-  const parties = [...obligation.handler, ...obligation.obligor];
-  return new Set(parties.flatMap((party) => ('organisation' in party ? [party.organisation] : [])));
+  return new Set(organisationsOf([...obligation.handler, ...obligation.obligor]));
 }
 
 const entry = (
