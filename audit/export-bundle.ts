@@ -4,6 +4,7 @@ import { type CommitLine, writeCommitLine } from '../verifier/src/commit-line.ts
 import { readHeader } from '../verifier/src/header.ts';
 import { ATTACHMENTS_PATH, CHECKPOINT_PATH, checkpointPath, commitsPath } from '../verifier/src/manifest.ts';
 import { manifestText } from '../verifier/src/manifest-text.ts';
+import type { SuiteName } from '../verifier/src/suite.ts';
 import { tilePath, tilesOfLevel } from '../verifier/src/tile.ts';
 import { type BundleFile, BundleFiles } from './bundle-files.ts';
 import type { BundleSource, SourceCheckpoint } from './bundle-source.ts';
@@ -38,10 +39,10 @@ export async function exportBundle(source: BundleSource, directory: string): Pro
   for (const { size, note } of earlier) files.write(checkpointPath(size), note);
   for (const tile of tilesOfLevel(0, last.size))
     files.write(tilePath(tile), await source.tile(tile.index, tile.width));
-  const counts = await writeCommits(source, last.size, files);
+  const { suite, ...counts } = await writeCommits(source, last.size, files);
   const { ledger } = source;
   const { origin } = last;
-  const text = manifestText({ ledger, origin, last: last.size, ...counts, files: files.listed });
+  const text = manifestText({ ledger, origin, last: last.size, suite, ...counts, files: files.listed });
   files.write('manifest.json', text);
   renameSync(draft, directory);
   return { directory, commits: last.size, ...counts, checkpoints: earlier.length + 1 };
@@ -60,10 +61,12 @@ async function earlierCheckpoints(source: BundleSource, last: number): Promise<r
 /** Commits and the list of their attachments, line by line: a ledger need not fit into memory. */
 async function writeCommits(source: BundleSource, through: number, files: BundleFiles) {
   const counts = { events: 0, withheld: 0 };
+  let suite: SuiteName | undefined;
   const attachments = files.open(ATTACHMENTS_PATH);
   let [written, number, separator] = [0, 0, '['];
   let file: BundleFile | undefined;
   for await (const line of source.commits(through)) {
+    suite ??= readHeader(line.header)?.suite;
     file ??= files.open(commitsPath(++number));
     file.write(`${writeCommitLine(line)}\n`);
     counts.events += line.bodies.length;
@@ -85,7 +88,7 @@ async function writeCommits(source: BundleSource, through: number, files: Bundle
     throw new Error(
       `the checkpoint covers ${through} commits and the ledger gave ${written}: nothing is exported`,
     );
-  return counts;
+  return { ...counts, suite };
 }
 
 function attachmentsOf({ header }: CommitLine): readonly string[] {

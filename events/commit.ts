@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { canonicalise, parseCanonical } from './canonical.ts';
 import { CivilDate, Instant } from './civil-date.ts';
 import { Sha256Hex } from './documents.ts';
-import { type HashSuite, toHex } from './hash-suite.ts';
+import { HASH_SUITES, type HashSuite, toHex } from './hash-suite.ts';
 import { CommitId, LedgerId, StreamId } from './identifiers.ts';
 
 /*
@@ -10,9 +10,9 @@ import { CommitId, LedgerId, StreamId } from './identifiers.ts';
  *
  * Invariants
  * - `header` is the exact canonical text that is hashed and stored; nothing is proved about one thing and read from another.
- * - `hash = SHA-256(0x00 || header)`, the RFC 6962 leaf hash, so chain and Merkle tree use the same number.
+ * - `hash = H(0x00 || header)` with the ledger's one hash suite, the RFC 6962 leaf hash, so chain and Merkle tree use the same number.
  * - `prev` in the header is the hash of the commit at `position - 1`; GENESIS at position 1.
- * - bodyHash = SHA-256(salt || body): without the salt a short body can't be guessed from its hash after redaction.
+ * - bodyHash = H(salt || body): without the salt a short body can't be guessed from its hash after redaction.
  */
 
 /** `prev` of a ledger's first commit. */
@@ -28,7 +28,7 @@ export type Actor = z.infer<typeof Actor>;
 
 export const CommitHeader = z.strictObject({
   v: z.literal(1),
-  suite: z.enum(['sha256']),
+  suite: z.enum(HASH_SUITES),
   ledger: LedgerId,
   position: z.int().min(1),
   stream: StreamId,
@@ -67,7 +67,7 @@ export interface StoredCommit {
 
 const utf8 = new TextEncoder();
 
-/** `SHA-256(0x00 || header)`: hash of a commit and leaf of the Merkle tree (RFC 6962, 2.1). */
+/** `H(0x00 || header)`: hash of a commit and leaf of the Merkle tree (RFC 6962, 2.1). */
 export function commitHash(header: string, suite: HashSuite): Uint8Array {
   const text = utf8.encode(header);
   const leaf = new Uint8Array(text.length + 1);
@@ -75,7 +75,7 @@ export function commitHash(header: string, suite: HashSuite): Uint8Array {
   return suite.digest(leaf);
 }
 
-/** `SHA-256(salt || body)` of canonical body text. */
+/** `H(salt || body)` of canonical body text. */
 export function bodyHash(salt: Uint8Array, body: string, suite: HashSuite): Uint8Array {
   const text = utf8.encode(body);
   const salted = new Uint8Array(salt.length + text.length);
@@ -157,7 +157,7 @@ export function checkCommit(
   const hash = toHex(commitHash(commit.header, suite));
   if (hash !== toHex(commit.hash))
     return broken('HASH', 'the stored hash is not the hash of the stored header');
-  const header = readHeader(commit.header);
+  const header = readHeader(commit.header, suite);
   if ('code' in header) return { ok: false, defect: header };
   if (header.ledger !== expected.ledger) return broken('LEDGER', `belongs to ledger ${header.ledger}`);
   if (header.position !== expected.position) return broken('POSITION', `says position ${header.position}`);
@@ -165,11 +165,11 @@ export function checkCommit(
   return checkBodies(commit, header, hash, suite);
 }
 
-function readHeader(text: string): CommitHeader | CommitDefect {
+function readHeader(text: string, suite: HashSuite): CommitHeader | CommitDefect {
   try {
     const header = parseCanonical(text) as unknown as CommitHeader;
-    if (header.v === 1 && Array.isArray(header.events)) return header;
-    return { code: 'HEADER', detail: 'not a header of version 1' };
+    if (header.v === 1 && header.suite === suite.name && Array.isArray(header.events)) return header;
+    return { code: 'HEADER', detail: `not a header of version 1 in the suite ${suite.name}` };
   } catch (error) {
     return { code: 'HEADER', detail: error instanceof Error ? error.message : 'not canonical' };
   }

@@ -1,7 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 
-/** Name of a hash suite as it stands in a commit header. `sm3` joins where the law on commercial cryptography asks for it. */
-export type HashSuiteName = 'sha256';
+/**
+ * Name of a hash suite as it stands in every commit header of a ledger: one for all of it, chosen at its first commit.
+ * `sm3` (GB/T 32905) is for where the law on commercial cryptography asks for it (密码法第二十七条).
+ */
+export const HASH_SUITES = ['sha256', 'sm3'] as const;
+export type HashSuiteName = (typeof HASH_SUITES)[number];
 
 /** A hash function of 32 bytes out. A port, because Node, browsers and hardware modules each have their own. */
 export interface HashSuite {

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { HashSuiteName } from '../events/hash-suite.ts';
+import { LINK_SECRET } from './aws/secrets-service.ts';
 import { ClockMover } from './clock-mover.ts';
 import { openDataDir } from './data-dir.ts';
 import type { ClockMove } from './dev/clock-move.ts';
@@ -16,6 +18,7 @@ import { type CaughtMail, MailCatcher } from './mail/mail-catcher.ts';
 import { openPipeline, type Pipeline } from './pipeline.ts';
 import { ringLedgers, tableOf } from './ring-ledgers.ts';
 import { seedSample } from './sample/seed.ts';
+import { watchSweeps } from './sweep-watch.ts';
 import { synthesise } from './synthesis.ts';
 import type { Deployment } from './template/deployment.ts';
 import { TemplateRefused } from './template/intrinsics.ts';
@@ -35,6 +38,10 @@ export interface RuntimeOptions {
   readonly startsAt?: string;
   /** A DynamoDB to use instead of the embedded engine, e.g. `http://127.0.0.1:8000` */
   readonly dynamoDbEndpoint?: string | undefined;
+  /** Hash suite of ledgers that begin here. @default sha256 */
+  readonly ledgerSuite?: HashSuiteName | undefined;
+  /** Whether checkpoints are signed by SM2 too. @default false */
+  readonly sm2Signature?: boolean;
   /** @default true: the sample organisations and people of Shijingshan */
   readonly sample?: boolean;
   /** What to run. @default the app of infra/, synthesised in this process */
@@ -112,7 +119,7 @@ async function start(
   closers.push(() => mail.close());
   const issuer = await Issuer.open(dataDir);
 
-  const deployment = deploy(options, dataDir, localSettings(url, smtpPort));
+  const deployment = deploy(options, dataDir, localSettings(options, url, smtpPort));
   if (engine instanceof EmbeddedEngine) await engine.opened();
   await createTables(engine, deployment.tables);
   options.progress?.(`${deployment.tables.length} tables on ${engine.description}`);
@@ -129,6 +136,8 @@ async function start(
   pipeline.start();
   await ringLedgers(deployment, engine, pipeline.streams);
 
+  const print = (line: string) => process.stderr.write(`${line}\n`);
+  closers.push(watchSweeps({ deployment, invocations: pipeline.invocations, clock, print }));
   const mover = new ClockMover({ ...pipeline, clock, mailCount: () => mailCount });
   const tools = { clock: mover, mail, access: pipeline.access, queues: pipeline.queues, issuer };
   server.ready(async (request) => (await devReply(request, tools)) ?? api(request));
@@ -159,13 +168,21 @@ function deploy(options: RuntimeOptions, dataDir: string, settings: LocalSetting
   return options.deployment?.(settings) ?? synthesise(settings, join(dataDir, 'cdk.out'));
 }
 
-function localSettings(url: string, smtpPort: number): LocalSettings {
+function localSettings(
+  { ledgerSuite, sm2Signature = false }: RuntimeOptions,
+  url: string,
+  smtpPort: number,
+): LocalSettings {
   return {
+    ledgerSuite,
+    sm2Signature,
     stage: 'local',
     issuer: DEVELOPMENT_ISSUER,
     audience: [AUDIENCE],
-    smtp: { host: '127.0.0.1', port: smtpPort, secure: false },
+    mail: { via: 'SMTP', host: '127.0.0.1', port: smtpPort, secure: false },
     mailFrom: '预案台账 <plan-ledger@shijingshan.example.invalid>',
+    apiUrl: url,
+    linkSecretId: LINK_SECRET,
     consoleUrl: url,
   };
 }

@@ -4,7 +4,7 @@
     python3 tools/verify.py <bundle directory> --policy <file> [--json] [--now <instant>]
     python3 tools/verify.py --batch <file> [--now <instant>]
 
-Implements verifier/FORMAT.md with the Python standard library and the `openssl` command (Ed25519), and shares no code
+Implements verifier/FORMAT.md with the Python standard library and the `openssl` command (Ed25519, SM2), and shares no code
 with the verifier in verifier/. Exit: 0 holds, 1 tampered, 2 cannot tell.
 
 --batch reads lines `<bundle directory><TAB><policy file>` and prints one JSON verdict per line: one process for many.
@@ -161,6 +161,16 @@ def sha256(data):
     return hashlib.sha256(data).digest()
 
 
+def sm3(data):
+    try:
+        return hashlib.new("sm3", data).digest()
+    except ValueError:
+        raise OSError("this Python has no SM3") from None
+
+
+SUITES = {"sha256": sha256, "sm3": sm3}
+
+
 # ---- Ed25519: strict conditions here, the equation by openssl ----------------------------------------------------------
 
 P = 2**255 - 19
@@ -217,6 +227,10 @@ def ed25519(key, message, signature):
 def _openssl(key, message, signature):
     der = bytes.fromhex("302a300506032b6570032100") + key
     pem = b"-----BEGIN PUBLIC KEY-----\n" + base64.b64encode(der) + b"\n-----END PUBLIC KEY-----\n"
+    return _openssl_verify(pem, message, signature)
+
+
+def _openssl_verify(pem, message, signature, *options):
     with tempfile.TemporaryDirectory(prefix="plan-ledger-verify-") as folder:
         paths = {}
         for name, content in (("key", pem), ("message", message), ("signature", signature)):
@@ -224,14 +238,55 @@ def _openssl(key, message, signature):
             with open(paths[name], "wb") as out:
                 out.write(content)
         done = subprocess.run(["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", paths["key"], "-rawin",
-                               "-in", paths["message"], "-sigfile", paths["signature"]],
+                               "-in", paths["message"], "-sigfile", paths["signature"], *options],
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     if done.returncode == 0:
         return True
     if b"Signature Verification Failure" in done.stdout + done.stderr:
         return False
-    # Not a verdict on the signature: no such command, no Ed25519 in this build, no temporary space.
+    # Not a verdict on the signature: no such command, no such algorithm in this build, no temporary space.
     raise OSError("openssl could not check a signature: " + done.stderr.decode("utf-8", "replace").strip()[:200])
+
+
+# ---- SM2 with SM3 (GB/T 32918.2): ranges and the key here, the equation by openssl -----------------------------------
+
+SM2_P = 0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFF
+SM2_N = 0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123
+SM2_B = 0x28E9FA9E9D9F5E344D5A9E4BCF6509A7F39789F515AB8F92DDBCBD414D940E93
+SM2_G = (0x32C4AE2C1F1981195F9904466A39C9948FE30BBFF2660BE1715A4589334C74C7,
+         0xBC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0)
+SM2_TYPE = b"\xffplan-ledger/sm2-sm3/v1"
+
+
+def sound_sm2_key(raw):
+    """True for the uncompressed encoding of a curve point that is the key of a secret which can sign."""
+    if len(raw) != 65 or raw[0] != 4:
+        return False
+    x, y = int.from_bytes(raw[1:33], "big"), int.from_bytes(raw[33:], "big")
+    on_curve = x < SM2_P and y < SM2_P and (x ** 3 - 3 * x + SM2_B - y * y) % SM2_P == 0
+    return on_curve and (x, y) != (SM2_G[0], SM2_P - SM2_G[1])
+
+
+def _der_integer(number):
+    raw = number.to_bytes(number.bit_length() // 8 + 1, "big")
+    return b"\x02" + bytes([len(raw)]) + raw
+
+
+def sm2(key, message, signature):
+    if len(signature) != 64 or not sound_sm2_key(key):
+        return False
+    r, s = int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big")
+    if not 0 < r < SM2_N or not 0 < s < SM2_N or (r + s) % SM2_N == 0:
+        return False
+    known = (key, message, signature)
+    if known not in _signatures:
+        spki = bytes.fromhex("3059301306072a8648ce3d020106082a811ccf5501822d034200") + key
+        pem = b"-----BEGIN PUBLIC KEY-----\n" + base64.b64encode(spki) + b"\n-----END PUBLIC KEY-----\n"
+        body = _der_integer(r) + _der_integer(s)
+        der = b"\x30" + bytes([len(body)]) + body
+        _signatures[known] = _openssl_verify(pem, message, der, "-digest", "sm3",
+                                             "-pkeyopt", "distid:1234567812345678")
+    return _signatures[known]
 
 
 # ---- Merkle tree (RFC 6962) --------------------------------------------------------------------------------------------
@@ -239,14 +294,14 @@ def _openssl(key, message, signature):
 class Tree:
     """Grows leaf by leaf and gives its root; keeps one hash per complete subtree, with the subtree's height."""
 
-    def __init__(self, wanted):
-        self.size, self.stack, self.wanted, self.roots = 0, [], wanted, {}
+    def __init__(self, wanted, digest):
+        self.size, self.stack, self.wanted, self.roots, self.digest = 0, [], wanted, {}, digest
         self._note()
 
     def append(self, leaf):
         height, node = 0, leaf
         while self.stack and self.stack[-1][0] == height:
-            node = sha256(b"\x01" + self.stack.pop()[1] + node)
+            node = self.digest(b"\x01" + self.stack.pop()[1] + node)
             height += 1
         self.stack.append((height, node))
         self.size += 1
@@ -258,10 +313,10 @@ class Tree:
 
     def _root(self):
         if not self.stack:
-            return sha256(b"")
+            return self.digest(b"")
         node = self.stack[-1][1]
         for _, left in reversed(self.stack[:-1]):
-            node = sha256(b"\x01" + left + node)
+            node = self.digest(b"\x01" + left + node)
         return node
 
 
@@ -275,16 +330,25 @@ def is_key_name(name):
 
 
 class Key:
-    def __init__(self, vkey, kind):
+    def __init__(self, vkey, *kinds):
         need(isinstance(vkey, str), "no vkey")
         parts = vkey.split("+", 2)
         need(len(parts) == 3 and is_key_name(parts[0]), "malformed vkey")
         self.name, key_id, material = parts[0], parts[1], b64(parts[2])
         need(re.fullmatch("[0-9a-f]{8}", key_id) and material is not None, "malformed vkey")
-        need(len(material) == 33 and material[0] == kind, "a vkey of another type")
-        self.id, self.kind, self.public = bytes.fromhex(key_id), kind, material[1:]
+        kind = material[0] if material else None
+        start = len(SM2_TYPE) if kind == 255 else 1
+        need(kind in kinds and len(material) == start + (65 if kind == 255 else 32), "a vkey of another type")
+        need(kind != 255 or material.startswith(SM2_TYPE), "a vkey of another type")
+        self.id, self.kind, self.public = bytes.fromhex(key_id), kind, material[start:]
         need(sha256(self.name.encode() + b"\n" + material)[:4] == self.id, "a vkey with another id")
-        need(sound_point(self.public), "a weak key")
+        need(sound_sm2_key(self.public) if kind == 255 else sound_point(self.public), "a weak key")
+
+
+def suite_of(value):
+    suite = value.get("suite", "sha256")
+    need(isinstance(suite, str) and suite in SUITES, "suite")
+    return suite
 
 
 class Policy:
@@ -295,10 +359,11 @@ class Policy:
         except UnicodeDecodeError:
             raise Bad("no UTF-8") from None
         fields(value, ["format", "ledger", "origin", "log", "quorum", "witnesses"],
-               ["known", "maxAgeSeconds", "toleranceSeconds"])
+               ["known", "maxAgeSeconds", "suite", "toleranceSeconds"])
         need(value["format"] == "plan-ledger-policy/1", "another format")
         need(is_text(value["ledger"], LEDGER) and is_text(value["origin"], ORIGIN), "ledger or origin")
         self.ledger, self.origin = value["ledger"], value["origin"]
+        self.suite = suite_of(value)
         self.log = [self._log_key(item) for item in self._list(value["log"], 64)]
         self.witnesses = [Key(fields(item, ["vkey"])["vkey"], 4) for item in self._list(value["witnesses"], 64)]
         need(self.log, "no log key")
@@ -319,7 +384,7 @@ class Policy:
 
     def _log_key(self, item):
         fields(item, ["vkey"], ["from", "until"])
-        key = Key(item["vkey"], 1)
+        key = Key(item["vkey"], 1, 255)
         start, end = item.get("from", 0), item.get("until", SAFE)
         need(key.name == self.origin and is_int(start) and is_int(end) and start <= end, "log key")
         return key, start, end
@@ -369,8 +434,9 @@ def check_key(note, key):
     for name, key_id, signature in signatures:
         if name != key.name or key_id != key.id:
             continue
-        if key.kind == 1:
-            holds, seconds = ed25519(key.public, text.encode(), signature), 0
+        if key.kind != 4:
+            verify_one = sm2 if key.kind == 255 else ed25519
+            holds, seconds = verify_one(key.public, text.encode(), signature), 0
         else:
             seconds = int.from_bytes(signature[:8], "big")
             holds = len(signature) == 72 and seconds <= SAFE and ed25519(
@@ -519,7 +585,8 @@ class Manifest:
             value = parse_canonical(raw.decode("utf-8"))
         except UnicodeDecodeError:
             raise Bad("no UTF-8") from None
-        fields(value, ["counts", "files", "first", "format", "last", "ledger", "origin"], ["replay"])
+        fields(value, ["counts", "files", "first", "format", "last", "ledger", "origin"],
+               ["replay", "suite"])
         need(value["format"] == "plan-ledger-bundle/1" and is_int(value["first"], 1, 1), "another format")
         need(is_int(value["last"], 0, 10**12), "last")
         counts = fields(value["counts"], ["commits", "events", "withheld"])
@@ -528,6 +595,7 @@ class Manifest:
         if "replay" in value:
             need(is_text(fields(value["replay"], ["digest"])["digest"], HEX32), "replay")
         self.ledger, self.origin, self.last, self.counts = value["ledger"], value["origin"], value["last"], counts
+        self.suite = suite_of(value)
         self._files(value["files"])
 
     def _files(self, files):
@@ -568,7 +636,8 @@ def parse_line(text):
 def parse_header(text):
     head = fields(parse_canonical(text), ["actor", "command", "commitId", "events", "ledger", "position", "prev",
                                           "recordedAt", "stream", "suite", "v", "version"], ["attachments"])
-    need(head["v"] == 1 and is_int(head["v"]) and head["suite"] == "sha256" and isinstance(head["ledger"], str), "v")
+    need(head["v"] == 1 and is_int(head["v"]) and head["suite"] in ("sha256", "sm3"), "v or suite")
+    need(isinstance(head["ledger"], str), "ledger")
     need(is_int(head["position"], 1) and is_int(head["version"], 1), "numbers")
     need(is_text(head["stream"], r"[!-~]{1,256}") and is_text(head["commitId"], r"[!-~]{1,128}"), "ids")
     need(is_text(head["recordedAt"], r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z"), "instant")
@@ -632,11 +701,13 @@ class Verifier:
         except Bad:
             self.findings.add("NOTE", subject=path)
             return
-        checks = [check_key(note, key) for key, start, end in self.policy.log if start <= size <= end]
-        if False in checks:
+        checks = [(key.kind, check_key(note, key)) for key, start, end in self.policy.log if start <= size <= end]
+        if any(check is False for _, check in checks):
             self.findings.add("SIGNATURE", subject=path)
             return
-        if not any(checks):
+        held = {kind for kind, check in checks if check}
+        # Keys of two algorithms: one signature of each is due.
+        if not held or any(kind not in held for kind, _ in checks):
             self.findings.add("UNKNOWN_KEY", subject=path)
             return
         if origin != self.policy.origin:
@@ -656,7 +727,8 @@ class Verifier:
 
     def walk(self, manifest):
         wanted = {claim[0] for claim in self.claims}
-        self.tree, self.tiles = Tree(wanted), Tree(wanted)
+        self.hash = SUITES[self.policy.suite]
+        self.tree, self.tiles = Tree(wanted, self.hash), Tree(wanted, self.hash)
         self.divergence, self.tile_at, self.tile_ok, leaves = None, 0, bool(manifest.tiles), []
         self.has_tiles = self.tile_ok
         quorum, tolerance = self.policy.quorum, self.policy.tolerance
@@ -709,7 +781,7 @@ class Verifier:
             if self.sound:
                 self.findings.add("LINE", position)
             raise Stop from None
-        leaf = sha256(b"\x00" + line["header"].encode())
+        leaf = self.hash(b"\x00" + line["header"].encode())
         if self.sound:
             defect = self.judge(line, position, leaf.hex(), attached)
             if defect:
@@ -727,6 +799,8 @@ class Verifier:
             head = parse_header(line["header"])
         except Bad:
             return "HEADER"
+        if head["suite"] != self.policy.suite:
+            return "HEADER"
         if head["ledger"] != self.policy.ledger:
             return "LEDGER"
         if head["position"] != position:
@@ -742,8 +816,7 @@ class Verifier:
         self.hold(head, line, position, attached)
         return None
 
-    @staticmethod
-    def bodies_hold(head, line):
+    def bodies_hold(self, head, line):
         if not len(line["bodies"]) == len(line["salts"]) == len(head["events"]):
             return False
         for event, body, salt in zip(head["events"], line["bodies"], line["salts"]):
@@ -752,7 +825,7 @@ class Verifier:
             raw = b64(salt) if body is not None and salt is not None else None
             if raw is None or not 1 <= len(raw) <= 64:
                 return False
-            if hashlib.sha256(raw + body.encode()).hexdigest() != event["bodyHash"]:
+            if self.hash(raw + body.encode()).hex() != event["bodyHash"]:
                 return False
             try:
                 need(isinstance(parse_canonical(body), dict), "body")
@@ -865,6 +938,9 @@ class Verifier:
             if (manifest.ledger, manifest.origin) != (self.policy.ledger, self.policy.origin):
                 self.findings.add("OTHER_LOG")
                 return self.verdict({}, "the bundle is of %s (%s)" % (manifest.ledger, manifest.origin))
+            if manifest.suite != self.policy.suite:
+                self.findings.add("OTHER_LOG")
+                return self.verdict({}, "the bundle is of a ledger in the suite %s" % manifest.suite)
         except Bad as error:
             self.findings.add("MANIFEST")
             return self.verdict({}, str(error))

@@ -7,7 +7,7 @@ import { type Problem, problem } from '../shared/http/problem.ts';
 import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import { DEFAULT_LIMIT } from '../shared/openapi/parameters.ts';
 import type { proofOperations } from '../shared/openapi/proof-operations.ts';
-import { hash, originOf, tileKey } from '../shared/proof/log.ts';
+import { originOf, tileKey } from '../shared/proof/log.ts';
 import type { LogReader, PublishedCheckpoint } from '../shared/proof/log-reader.ts';
 import { StoredTree, TileDamaged } from '../shared/proof/stored-tree.ts';
 
@@ -86,14 +86,14 @@ async function inclusion(
   position: number,
   checkpoint: PublishedCheckpoint,
 ) {
-  const { size, root } = checkpoint;
+  const { size, root, suite } = checkpoint;
   if (position > size) throw notCovered(position, size);
   const index = position - 1;
-  const tree = new StoredTree(bucket, ledger, size);
+  const tree = new StoredTree(bucket, ledger, size, suite);
   const leaves = await tree.tile(0, Math.floor(index / TILE_WIDTH));
   const leaf = leaves[index % TILE_WIDTH] ?? new Uint8Array();
   const proof = await tree.inclusionProof(index);
-  if (!verifyInclusion({ leaf, index, size, root, proof }, hash))
+  if (!verifyInclusion({ leaf, index, size, root, proof }, suite.digest))
     throw new TileDamaged(`proof of ${position}`);
   return {
     ledger,
@@ -110,9 +110,10 @@ async function consistency(
   from: PublishedCheckpoint,
   to: PublishedCheckpoint,
 ) {
-  const proof = await new StoredTree(bucket, ledger, to.size).consistencyProof(from.size);
+  const proof = await new StoredTree(bucket, ledger, to.size, to.suite).consistencyProof(from.size);
   const claim = { first: from.size, second: to.size, firstRoot: from.root, secondRoot: to.root, proof };
-  if (!verifyConsistency(claim, hash)) throw new TileDamaged(`consistency of ${from.size} and ${to.size}`);
+  if (!verifyConsistency(claim, to.suite.digest))
+    throw new TileDamaged(`consistency of ${from.size} and ${to.size}`);
   return { ledger, from: viewOf(from), to: viewOf(to), proof: proof.map(toBase64) };
 }
 

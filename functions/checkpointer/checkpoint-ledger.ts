@@ -1,7 +1,9 @@
 import type { Instant } from '../../events/civil-date.ts';
+import type { HashSuite } from '../../events/hash-suite.ts';
 import type { LedgerId } from '../../events/identifiers.ts';
 import { equalBytes } from '../../verifier/src/bytes.ts';
 import { type Bucket, keepObject, ObjectDiffers } from '../shared/bucket/bucket.ts';
+import { suiteSaidBy, suites } from '../shared/ledger/suites.ts';
 import type { Ledger } from '../shared/ledger/types.ts';
 import { type Extension, extendTree } from '../shared/proof/extend-tree.ts';
 import type { Heads } from '../shared/proof/heads.ts';
@@ -28,6 +30,8 @@ export interface CheckpointTools {
   readonly bucket: Bucket;
   readonly heads: Heads;
   readonly signer: Signer;
+  /** Sign beside it, each a line of its own; rotations are of `signer` */
+  readonly further?: readonly Signer[];
 }
 
 export interface Checkpointed {
@@ -65,7 +69,7 @@ export async function checkpointLedger(
     from ??= to;
     const extension = await refusingDamage(ledger, () => extensionOf(tools, ledger, stored));
     if (!extension) return { ledger, from, to, caughtUp: true };
-    const note = await signCheckpoint(ledger, extension, tools.signer);
+    const note = await signCheckpoint(ledger, extension, [tools.signer, ...(tools.further ?? [])]);
     // When another run was faster, what it published is read like any other checkpoint.
     if (await tools.heads.move(ledger, head, { size: extension.size, note, at: now }))
       to = (await lastCheckpoint(tools, ledger)).stored?.checkpoint.size ?? to;
@@ -78,8 +82,9 @@ async function extensionOf(
   tools: CheckpointTools,
   ledger: LedgerId,
   stored: StoredCheckpoint | undefined,
-): Promise<Extension | undefined> {
-  const tree = new StoredTree(tools.bucket, ledger, stored?.checkpoint.size ?? 0);
+): Promise<(Extension & { readonly suite: HashSuite }) | undefined> {
+  const suite = stored ? stored.suite : await firstSuite(tools.ledger, ledger);
+  const tree = new StoredTree(tools.bucket, ledger, stored?.checkpoint.size ?? 0, suite);
   const ourKey = await logKeyOf(ledger, tools.signer);
   const nextKey = stored ? await keyAfter(tools.ledger, ledger, stored, ourKey) : ourKey;
   if (stored && !equalBytes(await tree.root(), stored.checkpoint.root))
@@ -88,7 +93,7 @@ async function extensionOf(
   if (leaves.length === 0) return undefined;
   if (nextKey !== ourKey)
     throw new CheckpointRefused(ledger, 'KEY', `the log was rotated to ${nextKey}, and ours is ${ourKey}`);
-  const extension = await extendTree(tree, leaves);
+  const extension = { ...(await extendTree(tree, leaves)), suite };
   for (let at = 0; at < extension.tiles.length; at += PARALLEL)
     await Promise.all(
       extension.tiles
@@ -96,6 +101,12 @@ async function extensionOf(
         .map(({ tile, bytes }) => keepObject(tools.bucket, tileKey(ledger, tile), bytes)),
     );
   return extension;
+}
+
+/** The suite in which a ledger begins, whose commits are all in it or refused. */
+async function firstSuite(ledgers: Ledger, ledger: LedgerId): Promise<HashSuite> {
+  for await (const commit of ledgers.read(ledger, { limit: 1 })) return suiteSaidBy(commit.header);
+  return suites.sha256;
 }
 
 /** Damage to what is stored becomes a refusal; whatever may pass by itself stays what it is. */

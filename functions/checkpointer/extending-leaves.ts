@@ -1,9 +1,9 @@
 import { checkCommit, GENESIS } from '../../events/commit.ts';
+import type { HashSuite } from '../../events/hash-suite.ts';
 import type { LedgerId } from '../../events/identifiers.ts';
 import { toHex } from '../../verifier/src/bytes.ts';
 import { TILE_WIDTH } from '../../verifier/src/tile.ts';
 import { LedgerDamaged } from '../shared/ledger/ledger-damage.ts';
-import { nodeSha256 } from '../shared/ledger/node-sha256.ts';
 import type { Commit, Ledger } from '../shared/ledger/types.ts';
 import type { StoredTree } from '../shared/proof/stored-tree.ts';
 import { CheckpointRefused } from './checkpoint-refused.ts';
@@ -27,7 +27,7 @@ export async function extendingLeaves(
   const leaves: Uint8Array[] = [];
   for await (const commit of readSound(ledgers, ledger, position, signed.length + limit)) {
     position++;
-    prev = hashOf(commit, position, prev ?? commit.header.prev);
+    prev = hashOf(commit, tree.suite, position, prev ?? commit.header.prev);
     const expected = signed[position - 1 - (tree.size - signed.length)];
     if (!expected) leaves.push(commit.stored.hash);
     else if (toHex(expected) !== prev)
@@ -47,8 +47,8 @@ const signedEdge = (tree: StoredTree): Promise<readonly Uint8Array[]> =>
   tree.size === 0 ? Promise.resolve([]) : tree.tile(0, Math.ceil(tree.size / TILE_WIDTH) - 1);
 
 /** Hash of a commit that is sound. Throws CheckpointRefused. */
-function hashOf({ ledger, stored }: Commit, position: number, prev: string): string {
-  const check = checkCommit(stored, { ledger, position, prev }, nodeSha256);
+function hashOf({ ledger, stored }: Commit, suite: HashSuite, position: number, prev: string): string {
+  const check = checkCommit(stored, { ledger, position, prev }, suite);
   if (check.ok) return check.hash;
   throw new CheckpointRefused(ledger, 'BROKEN', `position ${position}: ${check.defect.detail}`, { position });
 }

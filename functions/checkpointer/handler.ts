@@ -10,18 +10,27 @@ import { dynamoOperationsTable } from '../shared/operations/operations-table.ts'
 import { heads } from '../shared/proof/heads.ts';
 import { runtimeConfig } from '../shared/runtime-config.ts';
 import { type Scheduled, scheduledInstant } from '../shared/scheduled.ts';
-import { kmsClient, kmsSigner } from '../shared/signing/kms-signer.ts';
+import { kmsClient, kmsSigner, kmsSm2Signer } from '../shared/signing/kms-signer.ts';
 import { type Checkpointed, checkpointLedger } from './checkpoint-ledger.ts';
 
-const config = runtimeConfig(['LEDGER_TABLE', 'OPERATIONS_TABLE', 'LOG_BUCKET', 'SIGNING_KEY_ID']);
+const config = runtimeConfig([
+  'LEDGER_TABLE',
+  'OPERATIONS_TABLE',
+  'LOG_BUCKET',
+  'SIGNING_KEY_ID',
+  'SECOND_SIGNING_KEY_ID',
+]);
 const log = new Logger();
 const client = dynamoDb();
 const operations = dynamoOperationsTable(client, config.OPERATIONS_TABLE);
+const kms = kmsClient();
 const tools = {
   ledger: dynamoLedger({ client, table: config.LEDGER_TABLE }),
   bucket: s3Bucket(s3Client(), config.LOG_BUCKET),
   heads: heads(operations),
-  signer: kmsSigner(kmsClient(), config.SIGNING_KEY_ID),
+  signer: kmsSigner(kms, config.SIGNING_KEY_ID),
+  further:
+    config.SECOND_SIGNING_KEY_ID === undefined ? [] : [kmsSm2Signer(kms, config.SECOND_SIGNING_KEY_ID)],
 };
 const visits = { jurisdictions: jurisdictions(operations), log };
 

@@ -15,9 +15,10 @@ export async function keyAfter(
   ourKey: string,
 ): Promise<string> {
   const { events } = await ledgers.load(ledger, auditStream(), { position: size });
-  const rotation = events
-    .flatMap((event) => (event.type === 'CheckpointKeyRotated' ? [event.body] : []))
-    .at(-1);
+  const rotation = rotationsOf(
+    ourKey,
+    events.flatMap((event) => (event.type === 'CheckpointKeyRotated' ? [event.body] : [])),
+  ).at(-1);
   const isOurs = !rotation || rotation.to === ourKey || rotation.from === ourKey;
   const signers = [ourKey, ...(rotation ? [rotation.from] : [])];
   if (isOurs && signers.some((key) => isSignedBy(note, key))) return rotation?.to ?? ourKey;
@@ -26,4 +27,19 @@ export async function keyAfter(
     'KEY',
     `the checkpoint of size ${size} is signed neither by ${ourKey} nor by a key that was rotated to it`,
   );
+}
+
+interface Rotation {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The rotations that lead to a key or on from it; keys that sign beside it have others. */
+function rotationsOf(key: string, rotations: readonly Rotation[]): readonly Rotation[] {
+  const keys = new Set([key]);
+  for (let size = 0; size < keys.size; ) {
+    size = keys.size;
+    for (const { from, to } of rotations) if (keys.has(from) || keys.has(to)) keys.add(from).add(to);
+  }
+  return rotations.filter(({ from }) => keys.has(from));
 }

@@ -7,11 +7,12 @@ import { runtimeConfig } from '../shared/runtime-config.ts';
 import { viewReader } from '../shared/views/view-reader.ts';
 import { commandsApi } from './api.ts';
 
-const config = runtimeConfig(['LEDGER_TABLE', 'VIEWS_TABLE', 'OPERATIONS_TABLE']);
+const config = runtimeConfig(['LEDGER_TABLE', 'VIEWS_TABLE', 'OPERATIONS_TABLE', 'LEDGER_SUITE']);
 const client = dynamoDb();
 const ledger = dynamoLedger({
   client,
   table: config.LEDGER_TABLE,
+  suite: config.LEDGER_SUITE,
   announce: announceIn(client, config.OPERATIONS_TABLE),
 });
 const views = viewReader({

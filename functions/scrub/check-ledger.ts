@@ -6,7 +6,6 @@ import { redactedTargets, withheldIn } from '../shared/audit-record.ts';
 import type { Bucket } from '../shared/bucket/bucket.ts';
 import type { Commit, Ledger } from '../shared/ledger/types.ts';
 import { verifyLedger } from '../shared/ledger/verify.ts';
-import { hash } from '../shared/proof/log.ts';
 import type { LogReader } from '../shared/proof/log-reader.ts';
 import { StoredTree, TileDamaged } from '../shared/proof/stored-tree.ts';
 
@@ -35,7 +34,7 @@ interface Tools {
 export async function checkLedger(tools: Tools, ledger: LedgerId): Promise<CheckedLedger> {
   const last = await tools.log.last(ledger);
   const signed = last?.size ?? 0;
-  const tree = new StoredTree(tools.bucket, ledger, signed);
+  const tree = new StoredTree(tools.bucket, ledger, signed, last?.suite);
   const comparison = new Comparison(tree);
   const withheld: ReturnType<typeof withheldIn>[number][] = [];
   const looking: Ledger = {
@@ -70,12 +69,13 @@ export async function checkLedger(tools: Tools, ledger: LedgerId): Promise<Check
 /** The commits beside the leaves that were signed. */
 class Comparison {
   readonly #tree: StoredTree;
-  readonly #frontier = new Frontier(hash);
+  readonly #frontier: Frontier;
   firstOther: number | undefined;
   damage: string | undefined;
 
   constructor(tree: StoredTree) {
     this.#tree = tree;
+    this.#frontier = new Frontier(tree.suite.digest);
   }
 
   get size(): number {

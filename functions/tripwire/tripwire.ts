@@ -4,7 +4,7 @@ import { LedgerId } from '../../events/identifiers.ts';
 import { redactedTargets, withheldIn } from '../shared/audit-record.ts';
 import type { Log } from '../shared/consumer.ts';
 import { LedgerDamaged } from '../shared/ledger/ledger-damage.ts';
-import { nodeSha256 } from '../shared/ledger/node-sha256.ts';
+import { suiteSaidBy } from '../shared/ledger/suites.ts';
 import type { Commit, Ledger } from '../shared/ledger/types.ts';
 import { ledgerTable } from '../shared/tables.ts';
 
@@ -41,7 +41,7 @@ async function unexplained(ledgers: Ledger, ledger: LedgerId, position: number):
   const commit = await commitAt(ledgers, ledger, position);
   if (typeof commit === 'string') return commit;
   const { prev } = commit.header;
-  const check = checkCommit(commit.stored, { ledger, position, prev }, nodeSha256);
+  const check = checkCommit(commit.stored, { ledger, position, prev }, suiteSaidBy(commit.header));
   if (!check.ok) return check.defect.detail;
   const next = await commitAt(ledgers, ledger, position + 1);
   if (typeof next !== 'string' && next.header.prev !== check.hash)

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -6,6 +7,7 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { ledgerTable, viewsTable } from '../../functions/shared/tables.ts';
+import type { Settings } from '../settings.ts';
 import type { Api } from './api.ts';
 import { type Bus, EVENT_RETRIES } from './bus.ts';
 import type { Data } from './data.ts';
@@ -30,19 +32,20 @@ export interface AuditProps {
   readonly data: Data;
   readonly bus: Bus;
   readonly api: Api;
+  readonly settings: Settings;
 }
 
 /** What makes the ledger provable to those who don't trust us. */
 export class Audit extends Construct {
   readonly log: ProofLog;
 
-  constructor(scope: Construct, id: string, { data, bus, api }: AuditProps) {
+  constructor(scope: Construct, id: string, { data, bus, api, settings }: AuditProps) {
     super(scope, id);
-    this.log = new ProofLog(this, 'Log');
+    this.log = new ProofLog(this, 'Log', settings);
     this.checkpointer(data, bus);
     this.tripwire(data);
     this.scrub(data);
-    api.ask('/v1/audit/{proxy+}', this.questions(data));
+    api.route('Audit', this.questions(data), { '/v1/audit/{proxy+}': [HttpMethod.GET] });
   }
 
   /** Checkpoints, tiles and proofs, from what is signed alone: it reaches neither the ledger nor the views. */
@@ -74,13 +77,15 @@ export class Audit extends Construct {
         OPERATIONS_TABLE: data.operations.tableName,
         LOG_BUCKET: this.log.bucket.bucketName,
         SIGNING_KEY_ID: this.log.signingKey.keyId,
+        ...(this.log.sm2Key && { SECOND_SIGNING_KEY_ID: this.log.sm2Key.keyId }),
       },
     });
     grantItems(checkpointer, data.ledger, ['Query'], [ledgerTable.byStream]);
     grantItems(checkpointer, data.operations, ['GetItem', 'Query', 'PutItem']);
     this.log.grantRead(checkpointer, 'tile', 'checkpoints');
     this.log.grantAdd(checkpointer, 'tile', 'checkpoints');
-    this.log.signingKey.grant(checkpointer, 'kms:Sign', 'kms:GetPublicKey');
+    for (const key of [this.log.signingKey, this.log.sm2Key])
+      key?.grant(checkpointer, 'kms:Sign', 'kms:GetPublicKey');
     const failures = checkpointer.keepFailures();
     runOn(checkpointer, {
       id: 'EachMinute',

@@ -9,6 +9,7 @@ import {
   ObjectLockRetention,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
 import type { LedgerFunction } from './ledger-function.ts';
 
 /** Longer than any account of a plan is asked for; nobody, the account's root included, deletes sooner. */
@@ -21,8 +22,10 @@ export type LogPart = 'tile' | 'checkpoints' | 'cosignatures';
 export class ProofLog extends Construct {
   readonly bucket: Bucket;
   readonly signingKey: Key;
+  /** Signs beside it; none in deployments that do without SM2 */
+  readonly sm2Key: Key | undefined;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { sm2Signature = false }: Pick<Settings, 'sm2Signature'>) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       versioned: true,
@@ -47,6 +50,14 @@ export class ProofLog extends Construct {
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.sm2Key = sm2Signature
+      ? new Key(this, 'Sm2SigningKey', {
+          description: 'Signs the checkpoints of the ledgers (SM2 with SM3)',
+          keySpec: KeySpec.SM2,
+          keyUsage: KeyUsage.SIGN_VERIFY,
+          removalPolicy: RemovalPolicy.RETAIN,
+        })
+      : undefined;
   }
 
   /** Reading every object of these parts, and whether one exists. */

@@ -1,8 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ed25519Spki } from '../../functions/shared/signing/ed25519-spki.ts';
 import { keyFileSigner } from '../../functions/shared/signing/key-file-signer.ts';
+import { sm2SignatureDer, sm2Spki } from '../../functions/shared/signing/sm2-der.ts';
+import { sm2KeyFile } from '../../functions/shared/signing/sm2-key-file.ts';
 import type { AccessControl } from '../access.ts';
 import type { KeySpec } from '../template/keys.ts';
 import { type AwsCall, type AwsReply, accessDenied, awsError } from './aws-endpoint.ts';
@@ -14,7 +16,36 @@ interface Input {
   readonly SigningAlgorithm?: string;
 }
 
-/** KMS as a function sees it, as far as the functions use it: Ed25519 keys that sign and tell their public half. */
+/** What KMS does with keys of a kind, and what it says of them. */
+interface Kind {
+  readonly algorithm: 'ED25519_SHA_512' | 'SM2DSA';
+  readonly messageType: 'RAW' | 'DIGEST';
+  readonly maxBytes: number;
+  readonly generate: () => KeyObject;
+  readonly spki: (pem: string) => Promise<Uint8Array>;
+  readonly sign: (pem: string, message: Uint8Array) => Promise<Uint8Array>;
+}
+
+const KINDS: Readonly<Record<KeySpec['spec'], Kind>> = {
+  ECC_NIST_EDWARDS25519: {
+    algorithm: 'ED25519_SHA_512',
+    messageType: 'RAW',
+    maxBytes: 4096,
+    generate: () => generateKeyPairSync('ed25519').privateKey,
+    spki: async (pem) => ed25519Spki(await keyFileSigner(pem).publicKey()),
+    sign: (pem, message) => keyFileSigner(pem).sign(message),
+  },
+  SM2: {
+    algorithm: 'SM2DSA',
+    messageType: 'DIGEST',
+    maxBytes: 32,
+    generate: () => generateKeyPairSync('ec', { namedCurve: 'SM2' }).privateKey,
+    spki: async (pem) => sm2Spki(await sm2KeyFile(pem).publicKey()),
+    sign: async (pem, digest) => sm2SignatureDer(await sm2KeyFile(pem).signDigest(digest)),
+  },
+};
+
+/** KMS as a function sees it, as far as the functions use it: keys of Ed25519 and SM2 that sign and tell their public half. */
 export class KmsService {
   private readonly keys: readonly KeySpec[];
   private readonly directory: string;
@@ -39,28 +70,37 @@ export class KmsService {
   };
 
   private async sign(key: KeySpec, { Message, MessageType, SigningAlgorithm }: Input): Promise<AwsReply> {
-    if (MessageType !== 'RAW' || SigningAlgorithm !== 'ED25519_SHA_512' || Message === undefined)
-      return awsError(400, 'ValidationException', 'an Ed25519 key signs RAW messages with ED25519_SHA_512');
+    const { algorithm, messageType, maxBytes, sign } = KINDS[key.spec];
+    if (MessageType !== messageType || SigningAlgorithm !== algorithm || Message === undefined)
+      return awsError(
+        400,
+        'ValidationException',
+        `this key signs a ${messageType} message with ${algorithm}`,
+      );
     const message = Buffer.from(Message, 'base64');
-    if (message.length === 0 || message.length > 4096)
-      return awsError(400, 'ValidationException', 'Member must have length between 1 and 4096, inclusive');
-    const signature = await keyFileSigner(this.pemOf(key)).sign(message);
+    if (message.length === 0 || message.length > maxBytes)
+      return awsError(
+        400,
+        'ValidationException',
+        `Member must have length between 1 and ${maxBytes}, inclusive`,
+      );
+    const signature = await sign(this.pemOf(key), message);
     return answer({ KeyId: key.arn, Signature: base64(signature), SigningAlgorithm });
   }
 
   private async publicKey(key: KeySpec): Promise<AwsReply> {
-    const spki = ed25519Spki(await keyFileSigner(this.pemOf(key)).publicKey());
+    const { algorithm, spki } = KINDS[key.spec];
     return answer({
       KeyId: key.arn,
-      KeySpec: 'ECC_NIST_EDWARDS25519',
+      KeySpec: key.spec,
       KeyUsage: 'SIGN_VERIFY',
-      PublicKey: base64(spki),
-      SigningAlgorithms: ['ED25519_SHA_512'],
+      PublicKey: base64(await spki(this.pemOf(key))),
+      SigningAlgorithms: [algorithm],
     });
   }
 
   /** Created once; it must outlive this process like the signatures made with it. */
-  private pemOf({ id }: KeySpec): string {
+  private pemOf({ id, spec }: KeySpec): string {
     const file = join(this.directory, `${id}.pem`);
     mkdirSync(this.directory, { recursive: true });
     try {
@@ -68,8 +108,7 @@ export class KmsService {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
-    const { privateKey } = generateKeyPairSync('ed25519');
-    const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+    const pem = KINDS[spec].generate().export({ format: 'pem', type: 'pkcs8' }).toString();
     writeFileSync(file, pem, { mode: 0o600, flag: 'wx' });
     return pem;
   }

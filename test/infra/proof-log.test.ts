@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { field, list, synthesise } from './support/synthesis.ts';
+import { field, list, settings, synthesise } from './support/synthesis.ts';
 
 const synthesis = synthesise();
 const [bucket, ...others] = synthesis.ofType('AWS::S3::Bucket');
@@ -46,11 +46,25 @@ describe('the bucket of tiles and checkpoints', () => {
   });
 });
 
-describe('the key of the checkpoints', () => {
-  it('is one of Ed25519 that signs, and outlives the stack', () => {
-    const [key, ...more] = synthesis.ofType('AWS::KMS::Key');
-    expect(more).toEqual([]);
-    expect(key?.Properties).toMatchObject({ KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' });
-    expect([key?.DeletionPolicy, key?.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+describe('the keys of the checkpoints', () => {
+  it('are one of Ed25519 and, where it is asked for, one of SM2; they sign, and outlive the stack', () => {
+    const keys = synthesis.ofType('AWS::KMS::Key');
+    expect(keys.map(({ Properties }) => Properties['KeySpec'])).toEqual(['ECC_NIST_EDWARDS25519', 'SM2']);
+    for (const { Properties, DeletionPolicy, UpdateReplacePolicy } of keys)
+      expect([Properties['KeyUsage'], DeletionPolicy, UpdateReplacePolicy]).toEqual([
+        'SIGN_VERIFY',
+        'Retain',
+        'Retain',
+      ]);
+  });
+
+  it('are one alone where nobody asks for SM2, and ledgers begin in SHA-256', () => {
+    const { sm2Signature: _, ledgerSuite: __, ...without } = settings;
+    const plain = synthesise({ settings: without });
+    expect(plain.ofType('AWS::KMS::Key').map(({ Properties }) => Properties['KeySpec'])).toEqual([
+      'ECC_NIST_EDWARDS25519',
+    ]);
+    const variables = JSON.stringify(plain.ofType('AWS::Lambda::Function'));
+    expect(variables).not.toMatch(/SECOND_SIGNING_KEY_ID|LEDGER_SUITE/);
   });
 });

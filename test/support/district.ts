@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { civilDate, instant } from '../../events/civil-date.ts';
+import type { HashSuiteName } from '../../events/hash-suite.ts';
 import {
   CommitId,
   LedgerId,
@@ -29,6 +30,7 @@ import { checkpoints } from '../../functions/shared/operations/checkpoints.ts';
 import { claims } from '../../functions/shared/operations/claims.ts';
 import { jurisdictions } from '../../functions/shared/operations/jurisdictions.ts';
 import { dynamoOperationsTable } from '../../functions/shared/operations/operations-table.ts';
+import { sweeps } from '../../functions/shared/operations/sweeps.ts';
 import { generations } from '../../functions/shared/views/generations.ts';
 import { reminderIndex } from '../../functions/shared/views/reminder-index.ts';
 import { viewReader } from '../../functions/shared/views/view-reader.ts';
@@ -48,7 +50,7 @@ export const SHIJINGSHAN = LedgerId.parse('110107');
 const quiet: Log = { info() {}, warn() {}, error() {} };
 
 /** A district on a real engine: its organisations, plans that live by the domain's own decisions, its views. */
-export async function openDistrict() {
+export async function openDistrict(suite: HashSuiteName = 'sha256') {
   const engine = await startDynalite();
   const client = engine.client();
   await Promise.all([
@@ -59,7 +61,12 @@ export async function openDistrict() {
   ]);
   const operations = dynamoOperationsTable(client, 'Operations');
   const known = jurisdictions(operations);
-  const ledger = dynamoLedger({ client, table: 'Ledger', announce: announceIn(client, 'Operations') });
+  const ledger = dynamoLedger({
+    client,
+    table: 'Ledger',
+    suite,
+    announce: announceIn(client, 'Operations'),
+  });
   const tools = {
     ledger,
     laws: ledgerLaws(ledger),
@@ -68,6 +75,7 @@ export async function openDistrict() {
     jurisdictions: known,
     generations: generations(operations),
     claims: claims(operations),
+    sweeps: sweeps(operations),
     people: dynamoPeople(client, 'Directory'),
     index: reminderIndex(client, 'Views'),
     due: reminderIndex(client, 'Views'),
@@ -95,6 +103,7 @@ export async function openDistrict() {
     if (outcome.status !== 'COMMITTED') throw new Error(`append: ${outcome.status}`);
   };
   const views = { ledger, views: tools.writer, laws: tools.laws };
+  const directory = new Map<string, Readonly<Record<string, unknown>>>();
   return {
     ...tools,
     client,
@@ -137,6 +146,15 @@ export async function openDistrict() {
         roles,
         organisation,
       };
+      directory.set(id, item);
+      await client.send(new PutItemCommand({ TableName: 'Directory', Item: marshall(item) }));
+    },
+    /** Changes what the directory has of a person: preferences, language, addresses; null forgets a field */
+    async change(id: string, fields: Readonly<Record<string, unknown>>) {
+      const item = Object.fromEntries(
+        Object.entries({ ...directory.get(id), ...fields }).filter(([, value]) => value !== null),
+      );
+      directory.set(id, item);
       await client.send(new PutItemCommand({ TableName: 'Directory', Item: marshall(item) }));
     },
     items: (generation: string) => itemsOf(client, generation),

@@ -1,7 +1,7 @@
 import { utf8 } from './bytes.ts';
 import type { Crypto } from './crypto.ts';
 import { type Note, signaturesBy, type VerifierKey } from './note.ts';
-import { COSIGNATURE_V1, cosignatureText } from './note-text.ts';
+import { COSIGNATURE_V1, cosignatureText, SM2_SM3 } from './note-text.ts';
 
 /** What the signatures of one key on one note come to. */
 export type SignatureCheck =
@@ -14,7 +14,7 @@ export type SignatureCheck =
 const TIME_BYTES = 8;
 const SIGNATURE_BYTES = 64;
 
-/** Checks every signature in the name of `key`: of a log (type 1) or of a witness (type 4, with its time). */
+/** Checks every signature in the name of `key`: of a log (types 1 and 255) or of a witness (type 4, with its time). */
 export function checkSignatures(note: Note, key: VerifierKey, crypto: Crypto): SignatureCheck {
   const found = signaturesBy(note, key);
   if (found.length === 0) return { status: 'ABSENT' };
@@ -30,7 +30,8 @@ export function checkSignatures(note: Note, key: VerifierKey, crypto: Crypto): S
 }
 
 function signedAt(text: string, key: VerifierKey, signature: Uint8Array, crypto: Crypto): number | undefined {
-  return crypto.verifyEd25519(key.publicKey, utf8(text), signature) ? 0 : undefined;
+  const verify = key.type === SM2_SM3 ? crypto.verifySm2 : crypto.verifyEd25519;
+  return verify(key.publicKey, utf8(text), signature) ? 0 : undefined;
 }
 
 /** The time of a C2SP cosignature/v1, or undefined when the witness did not make it. */

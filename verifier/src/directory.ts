@@ -20,7 +20,7 @@ export function directorySource(root: string): BundleSource {
       for (let depth = 1; depth < names.length; depth++)
         if (!(await isRealFolder(names.slice(0, depth).join('/')))) return undefined;
       const bytes = await regularSize(join(root, path));
-      return bytes === undefined ? undefined : { bytes, chunks: () => chunksOf(join(root, path)) };
+      return bytes === undefined ? undefined : { bytes, chunks: () => chunksOf(join(root, path), bytes) };
     },
   };
 }
@@ -44,11 +44,13 @@ async function entryAt(path: string): Promise<Stats | undefined> {
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
-async function* chunksOf(path: string): AsyncIterable<Uint8Array> {
+async function* chunksOf(path: string, bytes: number): AsyncIterable<Uint8Array> {
   const file = await open(path, FLAGS);
+  // One byte more than a small file has: a file that grew is seen to have.
+  const length = Math.min(CHUNK, bytes + 1);
   try {
     for (;;) {
-      const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafe(CHUNK), length: CHUNK });
+      const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafe(length), length });
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }

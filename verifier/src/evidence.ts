@@ -77,10 +77,19 @@ const namesSize = (path: string, size: number): boolean =>
 
 function isSignedByLog(path: string, note: Note, { size }: Checkpoint, judge: Judge): boolean {
   const keys = judge.policy.log.filter(({ from, until }) => from <= size && size <= until);
-  const checks = keys.map(({ key }) => checkSignatures(note, key, judge.crypto).status);
-  if (checks.includes('FALSE')) judge.findings.add('SIGNATURE', { subject: path });
-  else if (!checks.includes('HOLDS')) judge.findings.add('UNKNOWN_KEY', { subject: path });
-  return checks.includes('HOLDS') && !checks.includes('FALSE');
+  const checks = keys.map(({ key }) => ({
+    type: key.type,
+    status: checkSignatures(note, key, judge.crypto).status,
+  }));
+  if (checks.some(({ status }) => status === 'FALSE')) {
+    judge.findings.add('SIGNATURE', { subject: path });
+    return false;
+  }
+  // Whoever pins keys of two algorithms trusts neither alone: one signature of each is due.
+  const held = checks.filter(({ status }) => status === 'HOLDS').map(({ type }) => type);
+  const isSigned = held.length > 0 && checks.every(({ type }) => held.includes(type));
+  if (!isSigned) judge.findings.add('UNKNOWN_KEY', { subject: path });
+  return isSigned;
 }
 
 function witnessesOf(path: string, note: Note, judge: Judge): { witnesses: string[]; times: number[] } {

@@ -1,8 +1,10 @@
 import { isObject, type Json, type JsonObject, readCanonicalObject } from './canonical.ts';
 import { HEX_64, hasKeys } from './shape.ts';
+import { isSuite, type SuiteName } from './suite.ts';
 
 /** What a commit's header says, as far as a verifier uses it. */
 export interface Header {
+  readonly suite: SuiteName;
   readonly ledger: string;
   readonly position: number;
   readonly stream: string;
@@ -47,7 +49,7 @@ const STREAM = /^[!-~]{1,256}$/;
 const COMMIT_ID = /^[!-~]{1,128}$/;
 const EVENT_TYPE = /^[A-Za-z][A-Za-z0-9]{0,59}$/;
 
-/** Reads the header of a commit, version 1, suite sha256; undefined when `text` is not exactly that. */
+/** Reads the header of a commit, version 1; undefined when `text` is not exactly that. */
 export function readHeader(text: string): Header | undefined {
   const json = readCanonicalObject(text);
   if (!json || !hasKeys(json, KEYS, ['attachments']) || !isPlainHeader(json)) return undefined;
@@ -55,6 +57,7 @@ export function readHeader(text: string): Header | undefined {
   const attachments = json['attachments'] === undefined ? [] : listOf(json['attachments'], attachmentOf);
   if (!events || !attachments || events.length < 1 || events.length > MAX_EVENTS) return undefined;
   return {
+    suite: json['suite'] as SuiteName,
     ledger: json['ledger'] as string,
     position: json['position'] as number,
     stream: json['stream'] as string,
@@ -73,7 +76,7 @@ const isOrdinal = (value: Json | undefined): boolean => typeof value === 'number
 
 const isPlainHeader = (json: JsonObject): boolean =>
   json['v'] === 1 &&
-  json['suite'] === 'sha256' &&
+  isSuite(json['suite']) &&
   typeof json['ledger'] === 'string' &&
   isOrdinal(json['position']) &&
   isOrdinal(json['version']) &&

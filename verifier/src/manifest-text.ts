@@ -1,10 +1,13 @@
 import { canonicalise } from './canonical.ts';
 import type { ListedFile } from './manifest.ts';
+import { DEFAULT_SUITE, type SuiteName } from './suite.ts';
 
 /** What the exporter of a bundle states about it. */
 export interface ManifestFields {
   readonly ledger: string;
   readonly origin: string;
+  /** @default sha256 */
+  readonly suite?: SuiteName | undefined;
   /** Position of the last commit; 0 for an empty ledger */
   readonly last: number;
   readonly events: number;
@@ -16,7 +19,7 @@ export interface ManifestFields {
 
 /** Text of `manifest.json`: what `readManifest` reads. */
 export function manifestText(fields: ManifestFields): string {
-  const { ledger, origin, last, events, withheld, replayDigest } = fields;
+  const { ledger, origin, last, events, withheld, replayDigest, suite = DEFAULT_SUITE } = fields;
   const files = [...fields.files].sort((a, b) => (a.path < b.path ? -1 : 1));
   return canonicalise({
     format: 'plan-ledger-bundle/1',
@@ -26,6 +29,7 @@ export function manifestText(fields: ManifestFields): string {
     last,
     counts: { commits: last, events, withheld },
     files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+    ...(suite === DEFAULT_SUITE ? {} : { suite }),
     ...(replayDigest === undefined ? {} : { replay: { digest: replayDigest } }),
   });
 }

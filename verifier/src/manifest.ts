@@ -1,6 +1,7 @@
 import { decodeUtf8 } from './bytes.ts';
 import { type Json, readCanonicalObject } from './canonical.ts';
-import { arrayOf, countOf, HEX_64, LEDGER, ORIGIN, objectOf, ShapeError, textOf } from './shape.ts';
+import { arrayOf, countOf, HEX_64, LEDGER, ORIGIN, objectOf, orElse, ShapeError, textOf } from './shape.ts';
+import { DEFAULT_SUITE, type SuiteName, suiteOf } from './suite.ts';
 import { parseTilePath, tilePath, tilesOfLevel } from './tile.ts';
 
 /** A file of a bundle as its manifest describes it. */
@@ -17,6 +18,7 @@ export interface ListedFile {
 export interface Manifest {
   readonly ledger: string;
   readonly origin: string;
+  readonly suite: SuiteName;
   /** Position of the last commit; 0 for an empty ledger. The first is always 1. */
   readonly last: number;
   readonly events: number;
@@ -65,7 +67,7 @@ function manifestOf(json: Json): Manifest {
     json,
     'manifest',
     ['counts', 'files', 'first', 'format', 'last', 'ledger', 'origin'],
-    ['replay'],
+    ['replay', 'suite'],
   );
   textOf(fields['format'], 'format', /^plan-ledger-bundle\/1$/);
   if (fields['first'] !== 1) throw new ShapeError('the bundle does not begin at position 1');
@@ -76,6 +78,7 @@ function manifestOf(json: Json): Manifest {
   return {
     ledger: textOf(fields['ledger'], 'ledger', LEDGER),
     origin: textOf(fields['origin'], 'origin', ORIGIN),
+    suite: suiteOf(orElse(fields['suite'], DEFAULT_SUITE)),
     last,
     events: countOf(counts['events'], 'counts.events'),
     withheld: countOf(counts['withheld'], 'counts.withheld'),

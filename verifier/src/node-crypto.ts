@@ -1,7 +1,9 @@
-import { createHash, createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
+import { createHash, createPublicKey, getHashes, hash, type KeyObject, verify } from 'node:crypto';
 import { toHex } from './bytes.ts';
 import type { Crypto } from './crypto.ts';
 import { isSoundKey, isSoundSignature } from './ed25519.ts';
+import { verifySm2 } from './sm2.ts';
+import { sm3 } from './sm3.ts';
 
 const keys = new Map<string, KeyObject | undefined>();
 
@@ -17,13 +19,24 @@ const importKey = (key: Uint8Array): KeyObject =>
     format: 'jwk',
   });
 
+const nodeHash =
+  (name: string) =>
+  (bytes: Uint8Array): Uint8Array =>
+    // By way of hexadecimal text: three times faster than asking for a buffer (Node 24).
+    Buffer.from(hash(name, bytes, 'hex'), 'hex');
+
+/** Not every build of Node has it. */
+const nodeSm3 = getHashes().includes('sm3') ? nodeHash('sm3') : sm3;
+
 /** Node's OpenSSL behind the same strict checks: many times faster, same answers. */
 export const nodeCrypto: Crypto = {
-  // By way of hexadecimal text: three times faster than asking for a buffer (Node 24).
-  sha256: (bytes) => Buffer.from(hash('sha256', bytes, 'hex'), 'hex'),
+  sha256: nodeHash('sha256'),
+  sm3: nodeSm3,
   digest: () => createHash('sha256'),
   verifyEd25519: (key, message, signature) => {
     const object = keyObject(key);
     return object !== undefined && isSoundSignature(signature) && verify(null, message, object, signature);
   },
+  // Node can't tell OpenSSL whose identity SM2 signs under, and takes an empty one: only the hash is OpenSSL's.
+  verifySm2: (key, message, signature) => verifySm2(key, message, signature, nodeSm3),
 };

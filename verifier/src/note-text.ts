@@ -6,12 +6,20 @@ import type { Hash } from './merkle.ts';
 /** Signature types of C2SP signed-note that are in use here. */
 export const ED25519 = 0x01;
 export const COSIGNATURE_V1 = 0x04;
-export type SignatureType = typeof ED25519 | typeof COSIGNATURE_V1;
+/** C2SP assigns no byte to SM2: 0xff, and after it an identifier of our own. */
+export const SM2_SM3 = 0xff;
+export type SignatureType = typeof ED25519 | typeof COSIGNATURE_V1 | typeof SM2_SM3;
+
+const SM2_IDENTIFIER = utf8('plan-ledger/sm2-sm3/v1');
+
+/** How a type is written in front of a public key. */
+export const typeBytes = (type: SignatureType): Uint8Array =>
+  type === SM2_SM3 ? concat(Uint8Array.of(type), SM2_IDENTIFIER) : Uint8Array.of(type);
 
 export interface NamedKey {
   readonly name: string;
   readonly type: SignatureType;
-  /** 32 bytes of an Ed25519 public key */
+  /** Of Ed25519 32 bytes, of SM2 65 (04 ‖ x ‖ y) */
   readonly publicKey: Uint8Array;
 }
 
@@ -25,11 +33,11 @@ export const cosignatureText = (seconds: number, text: string): string =>
 
 /** First four bytes of `SHA-256(name || "\n" || type || key)`. */
 export const keyId = ({ name, type, publicKey }: NamedKey, hash: Hash): Uint8Array =>
-  hash(concat(utf8(`${name}\n`), Uint8Array.of(type), publicKey)).slice(0, 4);
+  hash(concat(utf8(`${name}\n`), typeBytes(type), publicKey)).slice(0, 4);
 
 /** `<name>+<key id>+<base64 of type and key>`: how a public key is handed over. */
 export const verifierKey = (key: NamedKey, hash: Hash): string =>
-  `${key.name}+${toHex(keyId(key, hash))}+${toBase64(concat(Uint8Array.of(key.type), key.publicKey))}`;
+  `${key.name}+${toHex(keyId(key, hash))}+${toBase64(concat(typeBytes(key.type), key.publicKey))}`;
 
 /** A signature line of a log: `— <name> <base64 of key id and signature>`. */
 export const signatureLine = (key: NamedKey, signature: Uint8Array, hash: Hash): string =>

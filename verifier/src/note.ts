@@ -1,6 +1,7 @@
 import { decodeUtf8, equalBytes, fromBase64, fromHex } from './bytes.ts';
 import type { Hash } from './merkle.ts';
-import { COSIGNATURE_V1, ED25519, keyId, type NamedKey } from './note-text.ts';
+import { COSIGNATURE_V1, ED25519, keyId, type NamedKey, SM2_SM3, typeBytes } from './note-text.ts';
+import { SM2_KEY_BYTES } from './sm2.ts';
 
 /** A signature line: who says to have signed, and with which key. Nothing is known to be true yet. */
 export interface NoteSignature {
@@ -51,17 +52,30 @@ export interface VerifierKey extends NamedKey {
   readonly id: Uint8Array;
 }
 
-const KEY_BYTES = 32;
+const ED25519_KEY_BYTES = 32;
+const KINDS = [
+  { type: ED25519, keyBytes: ED25519_KEY_BYTES },
+  { type: COSIGNATURE_V1, keyBytes: ED25519_KEY_BYTES },
+  { type: SM2_SM3, keyBytes: SM2_KEY_BYTES },
+] as const;
 
 /** Reads `<name>+<key id>+<base64>`; undefined unless the id is that of the name and key, and the type is known. */
 export function parseVerifierKey(text: string, hash: Hash): VerifierKey | undefined {
   const match = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text);
   const [name, id, material] = [match?.[1] ?? '', fromHex(match?.[2] ?? ''), fromBase64(match?.[3] ?? '')];
-  if (!KEY_NAME.test(name) || id === undefined || material?.length !== 1 + KEY_BYTES) return undefined;
-  const type = material[0];
-  if (type !== ED25519 && type !== COSIGNATURE_V1) return undefined;
-  const key: NamedKey = { name, type, publicKey: material.subarray(1) };
-  return equalBytes(keyId(key, hash), id) ? { ...key, id } : undefined;
+  if (!KEY_NAME.test(name) || id === undefined || material === undefined) return undefined;
+  const key = namedKey(name, material);
+  return key && equalBytes(keyId(key, hash), id) ? { ...key, id } : undefined;
+}
+
+/** The key whose type and length `material` has. */
+function namedKey(name: string, material: Uint8Array): NamedKey | undefined {
+  for (const { type, keyBytes } of KINDS) {
+    const before = material.length - keyBytes;
+    if (before > 0 && equalBytes(material.subarray(0, before), typeBytes(type)))
+      return { name, type, publicKey: material.subarray(before) };
+  }
+  return undefined;
 }
 
 /** The signatures of a note that say to be made by `key`. */

@@ -4,8 +4,10 @@ import { isSoundKey } from './ed25519.ts';
 import { readStrictJson } from './json.ts';
 import { HASH_BYTES, type Hash } from './merkle.ts';
 import { parseVerifierKey, type VerifierKey } from './note.ts';
-import { COSIGNATURE_V1, ED25519, type SignatureType } from './note-text.ts';
-import { arrayOf, countOf, LEDGER, ORIGIN, objectOf, ShapeError, textOf } from './shape.ts';
+import { COSIGNATURE_V1, ED25519, type SignatureType, SM2_SM3 } from './note-text.ts';
+import { arrayOf, countOf, LEDGER, ORIGIN, objectOf, orElse, ShapeError, textOf } from './shape.ts';
+import { isSoundSm2Key } from './sm2.ts';
+import { DEFAULT_SUITE, type SuiteName, suiteOf } from './suite.ts';
 
 /*
  * What the auditor trusts, handed over out of band and never taken from a bundle: which log, which keys, how many
@@ -30,6 +32,8 @@ export interface KnownCheckpoint {
 export interface Policy {
   readonly ledger: string;
   readonly origin: string;
+  /** Of the commits and the tree over them */
+  readonly suite: SuiteName;
   readonly log: readonly LogKey[];
   readonly witnesses: readonly VerifierKey[];
   /** How many witnesses must have signed; 0: none is asked for */
@@ -68,7 +72,7 @@ function policyOf(json: Json, hash: Hash): Policy {
     json,
     'policy',
     ['format', 'ledger', 'origin', 'log', 'quorum', 'witnesses'],
-    ['known', 'maxAgeSeconds', 'toleranceSeconds'],
+    ['known', 'maxAgeSeconds', 'suite', 'toleranceSeconds'],
   );
   textOf(fields['format'], 'format', FORMAT);
   const origin = textOf(fields['origin'], 'origin', ORIGIN);
@@ -80,32 +84,35 @@ function policyOf(json: Json, hash: Hash): Policy {
   return {
     ledger: textOf(fields['ledger'], 'ledger', LEDGER),
     origin,
+    suite: suiteOf(orElse(fields['suite'], DEFAULT_SUITE)),
     log,
     witnesses,
     quorum: countOf(fields['quorum'], 'quorum', witnesses.length),
-    toleranceSeconds: countOf(fields['toleranceSeconds'] ?? ONE_DAY, 'toleranceSeconds', CENTURY),
+    toleranceSeconds: countOf(orElse(fields['toleranceSeconds'], ONE_DAY), 'toleranceSeconds', CENTURY),
     maxAgeSeconds: age === undefined ? undefined : countOf(age, 'maxAgeSeconds', CENTURY),
-    known: arrayOf(fields['known'] ?? [], 'known', 1024).map(knownOf),
+    known: arrayOf(orElse(fields['known'], []), 'known', 1024).map(knownOf),
   };
 }
 
 function logKeyOf(item: Json, origin: string, hash: Hash): LogKey {
   const fields = objectOf(item, 'log key', ['vkey'], ['from', 'until']);
-  const key = keyOf(fields['vkey'], ED25519, hash);
+  const key = keyOf(fields['vkey'], [ED25519, SM2_SM3], hash);
   if (key.name !== origin) throw new ShapeError('a log key does not carry the origin as its name');
-  const from = countOf(fields['from'] ?? 0, 'from');
-  const until = countOf(fields['until'] ?? Number.MAX_SAFE_INTEGER, 'until');
+  const from = countOf(orElse(fields['from'], 0), 'from');
+  const until = countOf(orElse(fields['until'], Number.MAX_SAFE_INTEGER), 'until');
   if (from > until) throw new ShapeError('a log key ends before it begins');
   return { key, from, until };
 }
 
 const witnessOf = (item: Json, hash: Hash): VerifierKey =>
-  keyOf(objectOf(item, 'witness', ['vkey'])['vkey'], COSIGNATURE_V1, hash);
+  keyOf(objectOf(item, 'witness', ['vkey'])['vkey'], [COSIGNATURE_V1], hash);
 
-function keyOf(value: Json | undefined, type: SignatureType, hash: Hash): VerifierKey {
+function keyOf(value: Json | undefined, types: readonly SignatureType[], hash: Hash): VerifierKey {
   const key = typeof value === 'string' ? parseVerifierKey(value, hash) : undefined;
-  if (key?.type !== type) throw new ShapeError(`a vkey is malformed or not of type ${type}`);
-  if (!isSoundKey(key.publicKey)) throw new ShapeError('a vkey holds a weak key');
+  if (!key || !types.includes(key.type))
+    throw new ShapeError(`a vkey is malformed or not of type ${types.join(' or ')}`);
+  const isSound = key.type === SM2_SM3 ? isSoundSm2Key : isSoundKey;
+  if (!isSound(key.publicKey)) throw new ShapeError('a vkey holds a weak key');
   return key;
 }
 

@@ -1,48 +1,13 @@
+import { BlockHash, getWord, word } from './block-hash.ts';
 import { INITIAL_256, ROUND_256 } from './sha2-constants.ts';
 
-const BLOCK = 64;
 /** Room for one message schedule: compressing is synchronous, so one is enough for all. */
 const W = new Uint32Array(64);
 
-/** SHA-256 (FIPS 180-4) in plain JavaScript, fed piece by piece: browsers have no streaming digest of their own. */
-export class Sha256 {
-  readonly #state = Uint32Array.from(INITIAL_256);
-  readonly #block = new Uint8Array(BLOCK);
-  #filled = 0;
-  #length = 0;
-
-  update(bytes: Uint8Array): this {
-    this.#length += bytes.length;
-    let at = 0;
-    if (this.#filled > 0) {
-      at = Math.min(BLOCK - this.#filled, bytes.length);
-      this.#block.set(bytes.subarray(0, at), this.#filled);
-      this.#filled += at;
-      if (this.#filled < BLOCK) return this;
-      compress(this.#state, this.#block, 0);
-    }
-    for (; at + BLOCK <= bytes.length; at += BLOCK) compress(this.#state, bytes, at);
-    this.#block.set(bytes.subarray(at));
-    this.#filled = bytes.length - at;
-    return this;
-  }
-
-  /** The 32 bytes of the digest. The object is spent afterwards. */
-  digest(): Uint8Array {
-    const block = this.#block;
-    block[this.#filled] = 0x80;
-    block.fill(0, this.#filled + 1);
-    if (this.#filled >= BLOCK - 8) {
-      compress(this.#state, block, 0);
-      block.fill(0);
-    }
-    const bits = this.#length * 8;
-    putWord(block, BLOCK - 8, Math.floor(bits / 2 ** 32));
-    putWord(block, BLOCK - 4, bits);
-    compress(this.#state, block, 0);
-    const digest = new Uint8Array(32);
-    for (let index = 0; index < 8; index++) putWord(digest, 4 * index, word(this.#state, index));
-    return digest;
+/** SHA-256 (FIPS 180-4) in plain JavaScript. */
+export class Sha256 extends BlockHash {
+  constructor() {
+    super(INITIAL_256, compress);
   }
 }
 
@@ -91,20 +56,7 @@ function compress(state: Uint32Array, bytes: Uint8Array, from: number): void {
 }
 
 const rotate = (value: number, bits: number): number => (value >>> bits) | (value << (32 - bits));
-const word = (words: Uint32Array, index: number): number => words[index] as number;
 
 function addTo(state: Uint32Array, index: number, value: number): void {
   state[index] = word(state, index) + value;
-}
-
-function getWord(bytes: Uint8Array, at: number): number {
-  const byte = (offset: number): number => bytes[at + offset] as number;
-  return (byte(0) << 24) | (byte(1) << 16) | (byte(2) << 8) | byte(3);
-}
-
-function putWord(bytes: Uint8Array, at: number, value: number): void {
-  bytes[at] = value >>> 24;
-  bytes[at + 1] = value >>> 16;
-  bytes[at + 2] = value >>> 8;
-  bytes[at + 3] = value;
 }

@@ -48,6 +48,10 @@ export function countOf(value: Json | undefined, where: string, max = Number.MAX
   return value;
 }
 
+/** A field that may be left out. `null` is no way to leave it out. */
+export const orElse = (value: Json | undefined, otherwise: Json): Json =>
+  value === undefined ? otherwise : value;
+
 export const HEX_64 = /^[0-9a-f]{64}$/;
 export const LEDGER = /^\d{6}(#[2-9]|#[1-9]\d{1,3})?$/;
 /** Printable ASCII: an origin is compared, signed and read aloud; look-alikes have no place in it. */

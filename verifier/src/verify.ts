@@ -11,6 +11,7 @@ import { type Policy, readPolicy } from './policy.ts';
 import type { Replayer } from './replayer.ts';
 import { compareRoots } from './roots.ts';
 import { type BundleSource, readWhole } from './source.ts';
+import { hashOf } from './suite.ts';
 import { seenBy, TimeBounds } from './time-bounds.ts';
 import { largest, largestWitnessed, type Outcome, type Verdict, verdictOf } from './verdict.ts';
 import { Walk } from './walk.ts';
@@ -99,9 +100,11 @@ class Verification {
     const bytes = file && (await readWhole(file, MAX_MANIFEST_BYTES));
     const read = bytes ? readManifest(bytes) : { ok: false as const, detail: 'there is no manifest.json' };
     if (!read.ok) return this.#refuse('MANIFEST', read.detail);
-    const { ledger, origin } = read.manifest;
+    const { ledger, origin, suite } = read.manifest;
     if (ledger !== this.#policy.ledger || origin !== this.#policy.origin)
       return this.#refuse('OTHER_LOG', `the bundle is of ${ledger} (${origin})`);
+    if (suite !== this.#policy.suite)
+      return this.#refuse('OTHER_LOG', `the bundle is of a ledger in the suite ${suite}`);
     return this.#verify(read.manifest);
   }
 
@@ -145,13 +148,18 @@ class Verification {
   #prepare(manifest: Manifest, { signed, claims }: Evidence): { walk: Walk; tiles: LeafTiles } {
     const wanted = new Set(claims.map(({ size }) => size));
     const listed = { listed: manifest.tiles, last: manifest.last, wanted };
-    const tiles = new LeafTiles(listed, this.#files, this.#findings, this.#crypto.sha256);
+    const tiles = new LeafTiles(
+      listed,
+      this.#files,
+      this.#findings,
+      hashOf(this.#policy.suite, this.#crypto),
+    );
     const bounds = new TimeBounds(signed, this.#policy.quorum, this.#policy.toleranceSeconds);
-    const { ledger, last } = manifest;
+    const { ledger, suite, last } = manifest;
     const { replayer } = this.#options;
     return {
       tiles,
-      walk: new Walk({ ledger, last, wanted, bounds, tiles, replayer }, this.#crypto, this.#findings),
+      walk: new Walk({ ledger, suite, last, wanted, bounds, tiles, replayer }, this.#crypto, this.#findings),
     };
   }
 

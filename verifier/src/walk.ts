@@ -5,9 +5,10 @@ import type { Crypto } from './crypto.ts';
 import type { FindingCode, Findings } from './findings.ts';
 import { type Header, readHeader } from './header.ts';
 import type { LeafTiles } from './leaf-tiles.ts';
-import { Frontier } from './merkle.ts';
+import { Frontier, type Hash } from './merkle.ts';
 import { REDACTION_EVENT, Redactions } from './redactions.ts';
 import type { Replayer } from './replayer.ts';
+import { hashOf, type SuiteName } from './suite.ts';
 import type { TimeBounds } from './time-bounds.ts';
 
 /** `prev` of the first commit of a ledger. */
@@ -17,6 +18,7 @@ const LEAF = Uint8Array.of(0);
 
 export interface WalkPlan {
   readonly ledger: string;
+  readonly suite: SuiteName;
   /** Position of the last commit that the bundle says to hold */
   readonly last: number;
   /** Tree sizes at which the root is wanted */
@@ -33,7 +35,7 @@ export interface WalkPlan {
  */
 export class Walk {
   readonly #plan: WalkPlan;
-  readonly #crypto: Crypto;
+  readonly #hash: Hash;
   readonly #findings: Findings;
   readonly #frontier: Frontier;
   readonly #roots = new Map<number, Uint8Array>();
@@ -50,9 +52,9 @@ export class Walk {
 
   constructor(plan: WalkPlan, crypto: Crypto, findings: Findings) {
     this.#plan = plan;
-    this.#crypto = crypto;
+    this.#hash = hashOf(plan.suite, crypto);
     this.#findings = findings;
-    this.#frontier = new Frontier(crypto.sha256);
+    this.#frontier = new Frontier(this.#hash);
     this.#attachments = crypto.digest();
     this.#attachments.update(utf8('['));
     if (plan.wanted.has(0)) this.#roots.set(0, this.#frontier.root());
@@ -96,7 +98,7 @@ export class Walk {
     if (position > this.#plan.last) return this.#stop('SURPLUS', position);
     const commit = line === undefined ? undefined : readCommitLine(line);
     if (!commit) return this.#stop(this.#sound ? 'LINE' : undefined, position);
-    const leaf = this.#crypto.sha256(prefixed(LEAF, commit.header));
+    const leaf = this.#hash(prefixed(LEAF, commit.header));
     const hash = toHex(leaf);
     if (this.#sound) this.#judge(commit, position, hash);
     this.#prev = hash;
@@ -128,6 +130,7 @@ export class Walk {
   }
 
   #defectOf(header: Header, commit: CommitLine, position: number): FindingCode | undefined {
+    if (header.suite !== this.#plan.suite) return 'HEADER';
     if (header.ledger !== this.#plan.ledger) return 'LEDGER';
     if (header.position !== position) return 'POSITION';
     if (header.prev !== this.#prev) return 'PREV';
@@ -144,7 +147,7 @@ export class Walk {
   #bodyHolds(bodyHash: string, body: string | null | undefined, salt: string | null | undefined): boolean {
     if (typeof body !== 'string' || typeof salt !== 'string') return body === null && salt === null;
     const bytes = saltBytes(salt);
-    if (!bytes || toHex(this.#crypto.sha256(prefixed(bytes, body))) !== bodyHash) return false;
+    if (!bytes || toHex(this.#hash(prefixed(bytes, body))) !== bodyHash) return false;
     return body.startsWith('{') && isCanonicalText(body);
   }
 

@@ -51,6 +51,7 @@ describe('the header of a commit', () => {
       const stored = CommitHeader.parse(JSON.parse(header));
       const { ledger, position, stream, version, commitId, recordedAt, prev } = stored;
       expect(readHeader(header)).toEqual({
+        suite: 'sha256',
         ledger,
         position,
         stream,
@@ -69,7 +70,8 @@ describe('the header of a commit', () => {
   const attachment = { name: 'a.pdf', sha256: 'c'.repeat(64), bytes: 0 };
   const refused: readonly [string, Record<string, unknown>][] = [
     ['another version', { v: 2 }],
-    ['another suite', { suite: 'sm3' }],
+    ['an unknown suite', { suite: 'sha-256' }],
+    ['a suite that is no text', { suite: ['sm3'] }],
     ['a ledger that is no text', { ledger: 110107 }],
     ['position 0', { position: 0 }],
     ['a position that is text', { position: '1' }],

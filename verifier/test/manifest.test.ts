@@ -45,6 +45,7 @@ describe('a manifest', () => {
       manifest: {
         ledger: '110107',
         origin: 'plan-ledger/110107',
+        suite: 'sha256',
         last: 300,
         events: 400,
         withheld: 2,

@@ -122,9 +122,9 @@ describe('a policy', () => {
     ['65 log keys', { log: Array(65).fill({ vkey: LOG.vkey }) }, 'log has more than 64 items'],
     ['a log key that is text', { log: [LOG.vkey] }, 'log key is no object'],
     ['a log key with more', { log: [{ vkey: LOG.vkey, x: 1 }] }, 'log key has missing or unknown keys'],
-    ['a malformed vkey', { log: [{ vkey: `${LOG.vkey}=` }] }, 'a vkey is malformed or not of type 1'],
-    ['a vkey that is no text', { log: [{ vkey: 1 }] }, 'a vkey is malformed or not of type 1'],
-    ['a witness as log', { log: [{ vkey: witness?.vkey }] }, 'a vkey is malformed or not of type 1'],
+    ['a malformed vkey', { log: [{ vkey: `${LOG.vkey}=` }] }, 'a vkey is malformed or not of type 1 or 255'],
+    ['a vkey that is no text', { log: [{ vkey: 1 }] }, 'a vkey is malformed or not of type 1 or 255'],
+    ['a witness as log', { log: [{ vkey: witness?.vkey }] }, 'a vkey is malformed or not of type 1 or 255'],
     [
       'a log key of another name',
       { log: [{ vkey: namedElsewhere.vkey }] },

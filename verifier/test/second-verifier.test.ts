@@ -2,11 +2,26 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Files, filesOf, NOW_MS, policyText } from '../../test/support/proof/bundle.ts';
-import { utf8 } from '../src/bytes.ts';
+import {
+  type Files,
+  filesOf,
+  LOG,
+  logsOf,
+  NOW_MS,
+  policyText,
+  SM2_LOG,
+  sm3Policy,
+} from '../../test/support/proof/bundle.ts';
+import { ORIGIN } from '../../test/support/proof/ledger.ts';
+import { sm2LogSigner } from '../../test/support/proof/signer.ts';
+import { concat, utf8 } from '../src/bytes.ts';
 import { directorySource } from '../src/directory.ts';
+import { nodeCrypto } from '../src/node-crypto.ts';
+import { ED25519, signatureLine, verifierKey } from '../src/note-text.ts';
+import { encodeSm2Key, fieldBytes } from '../src/sm2.ts';
+import { BASE, N, P } from '../src/sm2-curve.ts';
 import { verifyBundle } from '../src/verify.ts';
-import { corpus, honestExhibit, kept, rememberingCrypto } from './support/corpus.ts';
+import { corpus, honestExhibit, kept, policyFor, rememberingCrypto } from './support/corpus.ts';
 import { temporaryFolder, writeFiles } from './support/folders.ts';
 import { damaged } from './support/mutations.ts';
 import { seeds } from './support/scale.ts';
@@ -22,6 +37,23 @@ if (!available) {
     'python3 and openssl are not both here: the second verifier was NOT compared with the first.';
   if (process.env['REQUIRE_SECOND_VERIFIER']) throw new Error(message);
   console.warn(`\n*** ${message}\n`);
+}
+
+const weakKey = encodeSm2Key({ x: BASE.x, y: P - BASE.y });
+const FORGED = [0n, 1n, N - 1n, N].map(fieldBytes);
+/** Signatures at the edges of what is one, and beyond. */
+const SM2_FORGERIES = [
+  ...FORGED.flatMap((r) => FORGED.map((s) => concat(r, s))),
+  new Uint8Array(63),
+  new Uint8Array(65).fill(1),
+];
+
+/** A checkpoint whose line of SM2, the second, holds another signature. */
+function withSm2(checkpoint: string, signature: Uint8Array): string {
+  const line = signatureLine(SM2_LOG.key, signature, nodeCrypto.sha256);
+  const mark = `— ${SM2_LOG.key.name} `;
+  const at = checkpoint.lastIndexOf(mark);
+  return checkpoint.slice(0, at) + line + checkpoint.slice(checkpoint.indexOf('\n', at) + 1);
 }
 
 interface Pair {
@@ -49,17 +81,43 @@ function pairs(): Pair[] {
     `${policyText()}x`,
     policyText().replace('"quorum": 2', '"quorum": 2.0'),
   ].map((policy, at) => ({ name: `policy ${at}`, files: filesOf(base), policy }));
-  const tampered = corpus(seeds(1)).map(({ name, files, honest }, at) => ({
+  // Both suites at least.
+  const sm3 = honestExhibit(40, 2, 40, 'sm3');
+  const ofBoth = [
+    sm3Policy(),
+    sm3Policy({ known: [kept(sm3)] }),
+    sm3Policy({ log: [{ vkey: SM2_LOG.vkey }] }),
+    sm3Policy({ log: [{ vkey: LOG.vkey }] }),
+    sm3Policy({ log: [{ vkey: LOG.vkey }, { vkey: sm2LogSigner(ORIGIN, 'other').vkey }] }),
+    policyText(),
+  ].map((policy, at) => ({ name: `sm3 policy ${at}`, files: filesOf(sm3), policy }));
+  const ofOne = [
+    sm3Policy(),
+    policyText({ log: logsOf('sm3').map(({ vkey }) => ({ vkey })) }),
+    policyText({ suite: 'md5' }),
+    ...['suite', 'known', 'maxAgeSeconds', 'toleranceSeconds'].map((name) =>
+      policyText({ [name]: null } as never),
+    ),
+    policyText({ log: [{ vkey: LOG.vkey, from: null as never }] }),
+    policyText({ log: [{ vkey: verifierKey({ ...SM2_LOG.key, publicKey: weakKey }, nodeCrypto.sha256) }] }),
+    policyText({ log: [{ vkey: verifierKey({ ...SM2_LOG.key, type: ED25519 }, nodeCrypto.sha256) }] }),
+  ].map((policy, at) => ({ name: `sha256 policy ${at}`, files: filesOf(base), policy }));
+  const forged = SM2_FORGERIES.map((signature, at) => ({
+    name: `forged SM2 signature ${at}`,
+    files: filesOf({ ...sm3, checkpoint: withSm2(sm3.checkpoint ?? '', signature) }),
+    policy: sm3Policy(),
+  }));
+  const tampered = corpus(seeds(2)).map(({ name, files, honest }, at) => ({
     name,
     files,
-    policy: policyText(at % 3 === 0 ? { known: [kept(honest)] } : {}),
+    policy: policyFor(honest, at % 3 === 0 ? { known: [kept(honest)] } : {}),
   }));
   const broken = seeds(48).map((seed) => ({
     name: `damaged ${seed}`,
     files: damaged(base, seed),
     policy: policyText(),
   }));
-  return [...clean, ...policies, ...tampered, ...broken];
+  return [...clean, ...policies, ...ofBoth, ...ofOne, ...forged, ...tampered, ...broken];
 }
 
 /** JSON without what each verifier says in words of its own. */

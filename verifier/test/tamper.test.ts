@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { policyText } from '../../test/support/proof/bundle.ts';
 import type { Verdict } from '../src/verify.ts';
-import { ADVERSARIES, type Adversary, type Case, corpus, kept, verdictOn } from './support/corpus.ts';
+import {
+  ADVERSARIES,
+  type Adversary,
+  type Case,
+  corpus,
+  kept,
+  policyFor,
+  verdictOn,
+} from './support/corpus.ts';
 import { seeds } from './support/scale.ts';
 import { TAMPER_CLASSES } from './support/tampers.ts';
 
@@ -41,19 +48,19 @@ describe('tampering', () => {
 
   it('by who edits the table is found, with the exact first position', async () => {
     const cases = casesOf('P0');
-    const verdicts = await judged(cases, () => policyText());
+    const verdicts = await judged(cases, ({ honest }) => policyFor(honest));
     expect(seenOf(cases, verdicts)).toEqual(named(cases, 1));
   });
 
   it('by who also recomputes every hash is found, with the exact first position', async () => {
     const cases = casesOf('P1');
-    const verdicts = await judged(cases, () => policyText());
+    const verdicts = await judged(cases, ({ honest }) => policyFor(honest));
     expect(seenOf(cases, verdicts)).toEqual(named(cases, 1));
   });
 
   it('by who also makes the bundle and its tiles is found, and narrowed down by the checkpoints', async () => {
     const cases = casesOf('FORGER');
-    const verdicts = await judged(cases, () => policyText());
+    const verdicts = await judged(cases, ({ honest }) => policyFor(honest));
     for (const [index, verdict] of verdicts.entries()) {
       const { name, tampered } = cases[index] as Case;
       expect([name, verdict.exit, verdict.highest === 'SIGNED']).toEqual([name, 1, false]);
@@ -63,12 +70,12 @@ describe('tampering', () => {
 
   it('by who has the log’s key as well never passes for the whole while witnesses are asked for', async () => {
     const cases = casesOf('P2');
-    const verdicts = await judged(cases, () => policyText());
+    const verdicts = await judged(cases, ({ honest }) => policyFor(honest));
     // A tail cut back to where the witnesses once were is no other history but an old one: for that there is maxAgeSeconds.
     const old = cases.filter(({ honest, tampered }) => honest.checkpoints.has(tampered.rows.length));
     const passed = seenOf(cases, verdicts).filter(({ exit }) => exit === 0);
     expect(passed.filter(({ name }) => !old.some((one) => one.name === name))).toEqual([]);
-    const aged = await judged(old, () => policyText({ maxAgeSeconds: 1 }));
+    const aged = await judged(old, ({ honest }) => policyFor(honest, { maxAgeSeconds: 1 }));
     expect(aged.map(({ exit }) => exit)).toEqual(old.map(() => 2));
     for (const [index, verdict] of verdicts.entries()) {
       const { name, tampered } = cases[index] as Case;
@@ -79,7 +86,7 @@ describe('tampering', () => {
 
   it('by who has the log’s key is proven by one checkpoint that the auditor kept', async () => {
     const cases = casesOf('P2');
-    const verdicts = await judged(cases, ({ honest }) => policyText({ known: [kept(honest)] }));
+    const verdicts = await judged(cases, ({ honest }) => policyFor(honest, { known: [kept(honest)] }));
     expect(seenOf(cases, verdicts).filter(({ exit }) => exit !== 1)).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { LedgerWriter } from './writer.ts';
 
 export interface LedgerPorts {
   readonly table: CommitTable;
+  /** Of ledgers that hold nothing yet; any other goes on in its own */
   readonly suite: HashSuite;
   /** Source of salts; cryptographic outside of tests */
   readonly randomBytes: (count: number) => Uint8Array;

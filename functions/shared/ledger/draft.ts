@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { catalogue } from '../../../events/catalogue.ts';
 import { CivilDate, Instant } from '../../../events/civil-date.ts';
-import { CommitHeader, type SealedEvent, sealCommit, sealEvent } from '../../../events/commit.ts';
+import { bodyHash, CommitHeader, type SealedEvent, sealCommit, sealEvent } from '../../../events/commit.ts';
 import { validateNewEvent } from '../../../events/decode.ts';
-import type { HashSuite } from '../../../events/hash-suite.ts';
+import { type HashSuite, toHex } from '../../../events/hash-suite.ts';
 import { type CommitRow, MAX_STREAM_VERSION, streamVersionKey } from './commit-row.ts';
 import type { AppendRequest, Tail } from './types.ts';
 
@@ -29,9 +29,10 @@ const Envelope = z.object({
     .max(100),
 });
 
-/** A request that has been checked, with its events sealed once: at another tail only the header is made anew. */
+/** A request that has been checked, with its events sealed once in `suite`: at another tail only the header is made anew. */
 export interface Draft {
   readonly request: AppendRequest;
+  readonly suite: HashSuite;
   readonly events: readonly SealedEvent[];
 }
 
@@ -53,11 +54,12 @@ export function draftOf(
       suite,
     );
   });
-  return { request, events };
+  return { request, suite, events };
 }
 
 /** The row that puts `draft` right after `tail`. */
-export function rowAfter(tail: Tail, { request, events }: Draft, suite: HashSuite): CommitRow {
+export function rowAfter(tail: Tail, draft: Draft, suite: HashSuite): CommitRow {
+  const { request } = draft;
   const { ledger, stream, commitId, actor, command, attachments, now } = request;
   const position = tail.position + 1;
   const version = request.expectedVersion + 1;
@@ -76,7 +78,7 @@ export function rowAfter(tail: Tail, { request, events }: Draft, suite: HashSuit
       ...(attachments === undefined ? {} : { attachments: [...attachments] }),
       prev: tail.hash,
     },
-    events,
+    eventsIn(suite, draft),
     suite,
   );
   return {
@@ -88,3 +90,12 @@ export function rowAfter(tail: Tail, { request, events }: Draft, suite: HashSuit
     recordedAt,
   };
 }
+
+/** Sealed again where the ledger turns out to be in another suite than new ones are. */
+const eventsIn = (suite: HashSuite, draft: Draft): readonly SealedEvent[] =>
+  suite.name === draft.suite.name
+    ? draft.events
+    : draft.events.map((event) => ({
+        ...event,
+        bodyHash: toHex(bodyHash(event.salt, event.body, suite)),
+      }));

@@ -1,9 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { HashSuiteName } from '../../../events/hash-suite.ts';
 import type { LedgerId } from '../../../events/identifiers.ts';
 import { createLedger } from './create-ledger.ts';
 import { dynamoCommitTable } from './dynamo-table.ts';
-import { nodeSha256 } from './node-sha256.ts';
 import { pooledRandomBytes } from './pooled-random-bytes.ts';
+import { suites } from './suites.ts';
 import type { Ledger } from './types.ts';
 
 export interface DynamoLedgerOptions {
@@ -11,6 +12,8 @@ export interface DynamoLedgerOptions {
   readonly table: string;
   /** Told before a ledger's first commit is put. @default nobody is told */
   readonly announce?: (ledger: LedgerId) => Promise<void>;
+  /** Of ledgers that hold nothing yet. @default sha256 */
+  readonly suite?: HashSuiteName;
   /** How long one append contends with other processes, in milliseconds. @default 5000 */
   readonly patienceMs?: number;
 }
@@ -19,10 +22,10 @@ export interface DynamoLedgerOptions {
  * The ledger on DynamoDB. One per process, at module scope.
  * @example const ledger = dynamoLedger({ client: dynamoDb(), table: config.LEDGER_TABLE, announce });
  */
-export const dynamoLedger = ({ client, table, ...options }: DynamoLedgerOptions): Ledger =>
+export const dynamoLedger = ({ client, table, suite = 'sha256', ...options }: DynamoLedgerOptions): Ledger =>
   createLedger({
     ...options,
     table: dynamoCommitTable(client, table),
-    suite: nodeSha256,
+    suite: suites[suite],
     randomBytes: pooledRandomBytes,
   });

@@ -3,7 +3,7 @@ import { type CommitDefect, checkCommit, GENESIS } from '../../../events/commit.
 import type { HashSuite } from '../../../events/hash-suite.ts';
 import type { CommitId, LedgerId, StreamId } from '../../../events/identifiers.ts';
 import { LedgerDamaged, LedgerGap } from './ledger-damage.ts';
-import { nodeSha256 } from './node-sha256.ts';
+import { suiteSaidBy } from './suites.ts';
 import type { Commit, Ledger, Tail } from './types.ts';
 
 /** What is wrong at a position, beside the defects that a commit shows by itself. */
@@ -68,7 +68,7 @@ export async function verifyLedger(
   id: LedgerId,
   options: { readonly expectedTail?: Tail; readonly suite?: HashSuite } = {},
 ): Promise<LedgerVerdict> {
-  const check = new Check(id, options.suite ?? nodeSha256, options.expectedTail);
+  const check = new Check(id, options.suite, options.expectedTail);
   try {
     for await (const commit of ledger.read(id)) {
       const defect = check.next(commit);
@@ -93,7 +93,7 @@ interface Defect {
 /** Walks along a ledger; knows what held so far. */
 class Check {
   readonly #id: LedgerId;
-  readonly #suite: HashSuite;
+  #suite: HashSuite | undefined;
   readonly #expected: Tail | undefined;
   readonly #versions = new Map<StreamId, number>();
   #events = 0;
@@ -101,7 +101,7 @@ class Check {
   tail: Tail = { position: 0, hash: GENESIS };
   last: Commit | undefined;
 
-  constructor(id: LedgerId, suite: HashSuite, expected: Tail | undefined) {
+  constructor(id: LedgerId, suite: HashSuite | undefined, expected: Tail | undefined) {
     this.#id = id;
     this.#suite = suite;
     this.#expected = expected;
@@ -119,6 +119,8 @@ class Check {
 
   next(commit: Commit): Defect | undefined {
     const position = this.tail.position + 1;
+    // The first commit settles it, and whoever is in another is found by checkCommit.
+    this.#suite ??= suiteSaidBy(commit.header);
     const checked = checkCommit(
       commit.stored,
       { ledger: this.#id, position, prev: this.tail.hash },

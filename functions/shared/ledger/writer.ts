@@ -9,6 +9,7 @@ import { loadStream, oldestFirst } from './load-stream.ts';
 import type { Pause } from './pause.ts';
 import { readCommits } from './read-commits.ts';
 import { Seen } from './seen.ts';
+import { suiteSaidBy } from './suites.ts';
 import { EMPTY_LEDGER, tailAfter } from './tail.ts';
 import type { AppendOutcome, Commit, LoadOptions, StreamHistory, Tail } from './types.ts';
 
@@ -44,6 +45,7 @@ export const MAX_ITEM_BYTES = 199 * 1024;
 
 export interface WriterPorts {
   readonly table: CommitTable;
+  /** Of a ledger that holds nothing yet; any other goes on in its own */
   readonly suite: HashSuite;
   readonly pause: Pause;
   readonly announce: (ledger: LedgerId) => Promise<void>;
@@ -57,6 +59,7 @@ export class LedgerWriter {
   readonly #ports: WriterPorts;
   readonly #seen = new Seen();
   readonly #contention: Contention;
+  #suite: HashSuite | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #queued = 0;
 
@@ -119,7 +122,7 @@ export class LedgerWriter {
   ): Promise<
     Extract<AppendOutcome, { status: 'COMMITTED' | 'TOO_LARGE' }> | Extract<PutOutcome, { status: 'TAKEN' }>
   > {
-    const row = rowAfter(tail, draft, this.#ports.suite);
+    const row = rowAfter(tail, draft, this.#suite ?? this.#ports.suite);
     const bytes = rowBytes(row);
     if (bytes > MAX_ITEM_BYTES) return { status: 'TOO_LARGE', bytes, limit: MAX_ITEM_BYTES };
     if (tail.position === 0) await this.#ports.announce(this.#ledger);
@@ -187,7 +190,7 @@ export class LedgerWriter {
   }
 
   #take(commit: Commit, before: Tail): Commit {
-    this.#seen.take(commit, tailAfter(commit, before, this.#ports.suite), this.#ports.pause.now());
+    this.#seen.take(commit, tailAfter(commit, before, this.#suiteOf(commit)), this.#ports.pause.now());
     return commit;
   }
 
@@ -206,7 +209,7 @@ export class LedgerWriter {
     const at = this.#ports.pause.now();
     const query = { ledger: this.#ledger, after: 0, through: END, reverse: true, limit: 1 };
     const [row] = (await this.#ports.table.page(query)).rows;
-    const tail = row ? tailAfter(toCommit(row), undefined, this.#ports.suite) : EMPTY_LEDGER;
+    const tail = row ? this.#tailAt(toCommit(row)) : EMPTY_LEDGER;
     if (tail.position < heldBefore)
       throw new LedgerDamaged(
         this.#ledger,
@@ -218,6 +221,23 @@ export class LedgerWriter {
     if (held === undefined || (this.#queued === 0 && tail.position >= held.position))
       this.#seen.jump(tail, at);
     return tail;
+  }
+
+  #tailAt(commit: Commit): Tail {
+    return tailAfter(commit, undefined, this.#suiteOf(commit));
+  }
+
+  /** The ledger's suite, which its first commit settled. Throws LedgerDamaged when a commit is in another. */
+  #suiteOf({ ledger, position, header }: Commit): HashSuite {
+    const suite = suiteSaidBy(header);
+    if (this.#suite && this.#suite !== suite)
+      throw new LedgerDamaged(
+        ledger,
+        position,
+        `is in another hash suite than the ledger, ${this.#suite.name}`,
+      );
+    this.#suite = suite;
+    return suite;
   }
 
   async #readVersion(stream: StreamId): Promise<number> {

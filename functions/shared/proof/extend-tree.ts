@@ -1,7 +1,6 @@
 import { concat } from '../../../verifier/src/bytes.ts';
 import { Frontier, rootOf } from '../../../verifier/src/merkle.ts';
 import { TILE_WIDTH, type Tile } from '../../../verifier/src/tile.ts';
-import { hash } from './log.ts';
 import type { StoredTree } from './stored-tree.ts';
 
 /** A tree grown by new leaves: its size and root, and the tiles that the smaller tree does not have. */
@@ -13,6 +12,7 @@ export interface Extension {
 
 /** Grows a stored tree. Reads its right edge only: one tile of each row, whatever its size. */
 export async function extendTree(tree: StoredTree, leaves: readonly Uint8Array[]): Promise<Extension> {
+  const hash = tree.suite.digest;
   const frontier = new Frontier(hash, tree.size, await tree.peaks());
   for (const leaf of leaves) frontier.append(leaf);
   const tiles: { tile: Tile; bytes: Uint8Array }[] = [];

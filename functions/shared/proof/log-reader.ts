@@ -1,4 +1,5 @@
 import type { Instant } from '../../../events/civil-date.ts';
+import type { HashSuite } from '../../../events/hash-suite.ts';
 import type { LedgerId } from '../../../events/identifiers.ts';
 import { decodeUtf8, utf8 } from '../../../verifier/src/bytes.ts';
 import type { Bucket } from '../bucket/bucket.ts';
@@ -10,6 +11,7 @@ import { readCheckpoint, type StoredCheckpoint } from './signed-checkpoint.ts';
 export interface PublishedCheckpoint {
   readonly size: number;
   readonly root: Uint8Array;
+  readonly suite: HashSuite;
   /** The signed note, cosignatures included */
   readonly note: string;
 }
@@ -33,11 +35,11 @@ export interface LogReader {
 export function logReader(bucket: Bucket, heads: Heads): LogReader {
   async function published(
     ledger: LedgerId,
-    { bytes, checkpoint: { size, root } }: StoredCheckpoint,
+    { bytes, suite, checkpoint: { size, root } }: StoredCheckpoint,
     which: Which,
   ): Promise<PublishedCheckpoint> {
     const lines = await cosignatures(bucket, ledger, size, which);
-    return { size, root, note: `${decodeUtf8(bytes)}${lines.join('')}` };
+    return { size, root, suite, note: `${decodeUtf8(bytes)}${lines.join('')}` };
   }
 
   async function at(ledger: LedgerId, size: number): Promise<PublishedCheckpoint | undefined> {

@@ -9,6 +9,7 @@ import { type Tile, tilePath } from '../../../verifier/src/tile.ts';
  *   <ledger>/cosignatures/<size>/<time>-<key id>   a witness's line for that checkpoint
  */
 
+/** Of key ids, whatever the suite of the ledger. */
 export const hash = nodeCrypto.sha256;
 
 /** First line of a ledger's checkpoints and name of the key that signs them. */

@@ -1,3 +1,4 @@
+import type { HashSuite } from '../../../events/hash-suite.ts';
 import type { LedgerId } from '../../../events/identifiers.ts';
 import { utf8 } from '../../../verifier/src/bytes.ts';
 import { type Checkpoint, parseCheckpoint } from '../../../verifier/src/checkpoint.ts';
@@ -6,12 +7,12 @@ import { nodeCrypto } from '../../../verifier/src/node-crypto.ts';
 import { type Note, parseNote, parseVerifierKey } from '../../../verifier/src/note.ts';
 import {
   checkpointText,
-  ED25519,
   type NamedKey,
   noteOf,
   signatureLine,
   verifierKey,
 } from '../../../verifier/src/note-text.ts';
+import { suites } from '../ledger/suites.ts';
 import type { Signer } from '../signing/signer.ts';
 import { hash, originOf } from './log.ts';
 
@@ -20,6 +21,7 @@ export interface StoredCheckpoint {
   readonly bytes: Uint8Array;
   readonly note: Note;
   readonly checkpoint: Checkpoint;
+  readonly suite: HashSuite;
 }
 
 /** The key of a ledger's log, as it is handed to auditors: `<origin>+<key id>+<base64>`. */
@@ -29,26 +31,43 @@ export async function logKeyOf(ledger: LedgerId, signer: Signer): Promise<string
 
 const namedKey = async (ledger: LedgerId, signer: Signer): Promise<NamedKey> => ({
   name: originOf(ledger),
-  type: ED25519,
+  type: signer.type,
   publicKey: await signer.publicKey(),
 });
 
-/** Signs a checkpoint of a ledger. */
+/** Signs a checkpoint of a ledger, with each signer a line. */
 export async function signCheckpoint(
   ledger: LedgerId,
-  { size, root }: { readonly size: number; readonly root: Uint8Array },
-  signer: Signer,
+  tree: { readonly size: number; readonly root: Uint8Array; readonly suite: HashSuite },
+  signers: readonly Signer[],
 ): Promise<string> {
-  const text = checkpointText(originOf(ledger), size, root);
-  const signature = await signer.sign(utf8(text));
-  return noteOf(text, [signatureLine(await namedKey(ledger, signer), signature, hash)]);
+  const { size, root, suite } = tree;
+  const text = checkpointText(originOf(ledger), size, root) + suiteLine(suite);
+  const lines = signers.map(async (signer) =>
+    signatureLine(await namedKey(ledger, signer), await signer.sign(utf8(text)), hash),
+  );
+  return noteOf(text, await Promise.all(lines));
+}
+
+const SUITE = 'suite ';
+
+/** Extension line that says in which suite the root is; none means SHA-256, which C2SP takes for granted. */
+const suiteLine = ({ name }: HashSuite): string => (name === 'sha256' ? '' : `${SUITE}${name}\n`);
+
+/** The suite of a checkpoint; undefined when it names one that is not known here. */
+function suiteOf({ extensions }: Checkpoint): HashSuite | undefined {
+  const named = extensions.find((line) => line.startsWith(SUITE))?.slice(SUITE.length) ?? 'sha256';
+  return Object.values(suites).find(({ name }) => name === named);
 }
 
 /** Reads a checkpoint of a ledger; undefined when `bytes` is none, or one of another log. Nothing is verified yet. */
 export function readCheckpoint(ledger: LedgerId, bytes: Uint8Array): StoredCheckpoint | undefined {
   const note = parseNote(bytes);
   const checkpoint = note && parseCheckpoint(note.text);
-  return note && checkpoint?.origin === originOf(ledger) ? { bytes, note, checkpoint } : undefined;
+  const suite = checkpoint && suiteOf(checkpoint);
+  return note && suite && checkpoint.origin === originOf(ledger)
+    ? { bytes, note, checkpoint, suite }
+    : undefined;
 }
 
 /** True when the key made a signature on the note, and every signature in its name holds. */

@@ -1,3 +1,4 @@
+import type { HashSuite } from '../../../events/hash-suite.ts';
 import type { LedgerId } from '../../../events/identifiers.ts';
 import { rootOf } from '../../../verifier/src/merkle.ts';
 import {
@@ -10,7 +11,8 @@ import {
 } from '../../../verifier/src/prove.ts';
 import { readTile, TILE_WIDTH, type Tile, tileOfSubtree } from '../../../verifier/src/tile.ts';
 import type { Bucket } from '../bucket/bucket.ts';
-import { hash, tileKey } from './log.ts';
+import { suites } from '../ledger/suites.ts';
+import { tileKey } from './log.ts';
 
 /** A tile that a signed tree must have is absent or not of its length. */
 export class TileDamaged extends Error {
@@ -28,14 +30,17 @@ export class TileDamaged extends Error {
  */
 export class StoredTree {
   readonly size: number;
+  readonly suite: HashSuite;
   readonly #bucket: Bucket;
   readonly #ledger: LedgerId;
   readonly #tiles = new Map<string, Promise<readonly Uint8Array[]>>();
 
-  constructor(bucket: Bucket, ledger: LedgerId, size: number) {
+  /** @param suite of the ledger */
+  constructor(bucket: Bucket, ledger: LedgerId, size: number, suite: HashSuite = suites.sha256) {
     this.#bucket = bucket;
     this.#ledger = ledger;
     this.size = size;
+    this.suite = suite;
   }
 
   root(): Promise<Uint8Array> {
@@ -78,7 +83,7 @@ export class StoredTree {
   }
 
   async #rangeRoot(range: LeafRange): Promise<Uint8Array> {
-    return joinSubtrees(await this.#nodes(range), hash);
+    return joinSubtrees(await this.#nodes(range), this.suite.digest);
   }
 
   #nodes(range: LeafRange): Promise<Uint8Array[]> {
@@ -89,6 +94,6 @@ export class StoredTree {
     const place = tileOfSubtree(level, index);
     const hashes = await this.tile(place.row, Math.floor(place.hash / TILE_WIDTH));
     const at = place.hash % TILE_WIDTH;
-    return rootOf(hashes.slice(at, at + 2 ** place.above), hash);
+    return rootOf(hashes.slice(at, at + 2 ** place.above), this.suite.digest);
   }
 }

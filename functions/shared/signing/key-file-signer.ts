@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { ED25519 } from '../../../verifier/src/note-text.ts';
 import { ed25519KeyOf } from './ed25519-spki.ts';
 import type { Signer } from './signer.ts';
 
@@ -7,6 +8,7 @@ export function keyFileSigner(pem: string): Signer {
   const key = privateKeyOf(pem);
   const publicKey = ed25519KeyOf(createPublicKey(key).export({ format: 'der', type: 'spki' }));
   return {
+    type: ED25519,
     publicKey: async () => publicKey,
     sign: async (message) => new Uint8Array(sign(null, message, key)),
   };

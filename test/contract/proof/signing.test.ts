@@ -1,16 +1,27 @@
+import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignCommand } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ed25519KeyOf, ed25519Spki } from '../../../functions/shared/signing/ed25519-spki.ts';
 import { keyFileSigner } from '../../../functions/shared/signing/key-file-signer.ts';
-import { kmsSigner } from '../../../functions/shared/signing/kms-signer.ts';
+import { kmsSigner, kmsSm2Signer } from '../../../functions/shared/signing/kms-signer.ts';
 import type { Signer } from '../../../functions/shared/signing/signer.ts';
+import {
+  sm2KeyOf,
+  sm2SignatureDer,
+  sm2SignatureOf,
+  sm2Spki,
+} from '../../../functions/shared/signing/sm2-der.ts';
+import { sm2KeyFile } from '../../../functions/shared/signing/sm2-key-file.ts';
+import { sm2Signer } from '../../../functions/shared/signing/sm2-signer.ts';
+import { concat } from '../../../verifier/src/bytes.ts';
 import { nodeCrypto } from '../../../verifier/src/node-crypto.ts';
+import { SM2_SM3 } from '../../../verifier/src/note-text.ts';
 import rfc8032 from '../../../verifier/test/vectors/rfc8032.json' with { type: 'json' };
 import { type LocalAws, openLocalAws } from '../../support/log/local-aws.ts';
-import { freshSigner } from '../../support/log/log-district.ts';
+import { freshSigner, freshSm2Signer } from '../../support/log/log-district.ts';
 
 let aws: LocalAws;
 beforeAll(async () => {
@@ -37,6 +48,71 @@ describe.each<[string, () => Signer]>([
     expect(nodeCrypto.verifyEd25519(key, message, signature)).toBe(true);
     expect(nodeCrypto.verifyEd25519(key, message.subarray(1), signature)).toBe(false);
     expect(await signer.sign(message)).toEqual(signature);
+  });
+});
+
+describe.each<[string, () => Signer]>([
+  ['a key file', freshSm2Signer],
+  ['a key in KMS, through the SDK', () => kmsSm2Signer(aws.kms(), aws.sm2Key)],
+])('%s of SM2', (_, open) => {
+  it('signs messages so that the verifier believes it, and no other message', async () => {
+    const signer = open();
+    const [key, signature] = [await signer.publicKey(), await signer.sign(message)];
+    expect([signer.type, key.length, signature.length]).toEqual([SM2_SM3, 65, 64]);
+    expect(nodeCrypto.verifySm2(key, message, signature)).toBe(true);
+    expect(nodeCrypto.verifySm2(key, message.subarray(1), signature)).toBe(false);
+    expect(await signer.sign(message)).not.toEqual(signature);
+  });
+});
+
+describe('SM2 keys of OpenSSL', () => {
+  const openssl = (...given: string[]) => spawnSync('openssl', given, { encoding: 'utf8' });
+  const pem = openssl('genpkey', '-algorithm', 'SM2').stdout;
+
+  it.runIf(pem)('sign here what the openssl command believes', async () => {
+    const signer = sm2Signer(sm2KeyFile(pem));
+    const file = (name: string) => join(aws.directory, name);
+    for (let round = 0; round < 8; round++) {
+      writeFileSync(file('message'), message);
+      writeFileSync(file('signature'), sm2SignatureDer(await signer.sign(message)));
+      writeFileSync(file('key'), sm2Spki(await signer.publicKey()));
+      const identity = ['-rawin', '-digest', 'sm3', '-pkeyopt', 'distid:1234567812345678'];
+      const names = ['-in', file('message'), '-sigfile', file('signature'), '-inkey', file('key')];
+      const { stdout } = openssl('pkeyutl', '-verify', '-pubin', '-keyform', 'DER', ...names, ...identity);
+      expect(stdout).toContain('Signature Verified Successfully');
+    }
+  });
+
+  it('are told from keys of other kinds', () => {
+    const others = [generateKeyPairSync('ed25519'), generateKeyPairSync('ec', { namedCurve: 'P-256' })];
+    for (const { privateKey } of others) {
+      const text = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+      expect(() => sm2KeyFile(text)).toThrow(/SM2/);
+    }
+    expect(() => sm2KeyOf(ed25519Spki(new Uint8Array(32)))).toThrow(/SM2/);
+    expect(() => sm2KeyOf(sm2Spki(new Uint8Array(64)))).toThrow(/SM2/);
+  });
+});
+
+describe('signatures of SM2 in DER', () => {
+  it('are read back as they were written, with and without leading zeroes, and nothing else is', () => {
+    for (const first of [0, 1, 0x7f, 0x80, 0xff]) {
+      const signature = new Uint8Array(64).fill(0x5a).fill(first, 0, 1).fill(first, 32, 33);
+      const der = sm2SignatureDer(signature);
+      expect(sm2SignatureOf(der)).toEqual(signature);
+      for (const odd of [der.subarray(1), concat(der, Uint8Array.of(0)), new Uint8Array(0)])
+        expect(() => sm2SignatureOf(odd)).toThrow(/SM2/);
+    }
+  });
+});
+
+describe('a cryptographic machine that is out of order', () => {
+  it('gives no signature that anybody sees', async () => {
+    const [machine, other] = [freshSm2Signer(), freshSm2Signer()];
+    const broken = (signDigest: () => Promise<Uint8Array>) =>
+      sm2Signer({ publicKey: () => machine.publicKey(), signDigest }).sign(message);
+    await expect(broken(() => other.sign(message))).rejects.toThrow(/no SM2 signature/);
+    await expect(broken(async () => new Uint8Array())).rejects.toThrow(/no SM2 signature/);
   });
 });
 

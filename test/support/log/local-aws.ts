@@ -13,7 +13,9 @@ import type { Grant } from '../../../local/template/policies.ts';
 
 const bucket = { name: 'AuditLog', arn: 'arn:aws-cn:s3:::AuditLog', newObjectsOnly: true };
 const open = { name: 'Open', arn: 'arn:aws-cn:s3:::Open', newObjectsOnly: false };
-const key = { id: 'SigningKey', arn: 'arn:aws-cn:kms:cn-north-1:000000000000:key/SigningKey' };
+const KEYS = 'arn:aws-cn:kms:cn-north-1:000000000000:key';
+const key = { id: 'SigningKey', arn: `${KEYS}/SigningKey`, spec: 'ECC_NIST_EDWARDS25519' } as const;
+const sm2Key = { id: 'Sm2SigningKey', arn: `${KEYS}/Sm2SigningKey`, spec: 'SM2' } as const;
 
 const allow = (action: string, resource: string): Grant => ({ effect: 'Allow', action, resource });
 const grants = new Map<string, readonly Grant[]>([
@@ -26,6 +28,8 @@ const grants = new Map<string, readonly Grant[]>([
       allow('s3:*', `${open.arn}*`),
       allow('kms:Sign', key.arn),
       allow('kms:GetPublicKey', key.arn),
+      allow('kms:Sign', sm2Key.arn),
+      allow('kms:GetPublicKey', sm2Key.arn),
     ],
   ],
   ['reader', [allow('s3:GetObject', `${bucket.arn}/*/tile/*`)]],
@@ -38,7 +42,7 @@ export async function openLocalAws() {
   const deployment = { functions, grants, tables: [] } as unknown as Deployment;
   const access = new AccessControl(deployment);
   const s3 = new S3Service([bucket, open], new ObjectFiles(join(directory, 'buckets')), access);
-  const kms = new KmsService([key], join(directory, 'keys'), access);
+  const kms = new KmsService([key, sm2Key], join(directory, 'keys'), access);
   const endpoint = new AwsEndpoint({ json: { TrentService: kms.handle }, rest: { s3: s3.handle } }, (name) =>
     access.isFunction(name),
   );
@@ -53,6 +57,7 @@ export async function openLocalAws() {
     bucket: bucket.name,
     open: open.name,
     key: key.id,
+    sm2Key: sm2Key.id,
     directory,
     s3: (caller = 'writer') => new S3Client(as(caller)),
     kms: (caller = 'writer') => new KMSClient(as(caller)),

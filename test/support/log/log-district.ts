@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { civilDate, instant } from '../../../events/civil-date.ts';
+import type { HashSuiteName } from '../../../events/hash-suite.ts';
 import { OrganisationId, organisationStream } from '../../../events/identifiers.ts';
 import { type CheckpointTools, checkpointLedger } from '../../../functions/checkpointer/checkpoint-ledger.ts';
 import { dynamoOperationsTable } from '../../../functions/shared/operations/operations-table.ts';
@@ -8,6 +9,8 @@ import { heads } from '../../../functions/shared/proof/heads.ts';
 import { readCheckpoint } from '../../../functions/shared/proof/signed-checkpoint.ts';
 import { keyFileSigner } from '../../../functions/shared/signing/key-file-signer.ts';
 import type { Signer } from '../../../functions/shared/signing/signer.ts';
+import { sm2KeyFile } from '../../../functions/shared/signing/sm2-key-file.ts';
+import { sm2Signer } from '../../../functions/shared/signing/sm2-signer.ts';
 import { shijingshanOrganisations } from '../builders.ts';
 import { openDistrict, SHIJINGSHAN } from '../district.ts';
 import { MemoryBucket } from './memory-bucket.ts';
@@ -17,11 +20,20 @@ export const freshSigner = (): Signer =>
     generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
   );
 
+export const freshSm2Signer = (): Signer =>
+  sm2Signer(
+    sm2KeyFile(
+      generateKeyPairSync('ec', { namedCurve: 'SM2' })
+        .privateKey.export({ format: 'pem', type: 'pkcs8' })
+        .toString(),
+    ),
+  );
+
 export const NOW = instant('2026-03-02T01:00:00.000Z');
 
 /** A district on a real engine whose ledger is signed into a bucket in memory. */
-export async function openLogDistrict() {
-  const district = await openDistrict();
+export async function openLogDistrict(suite: HashSuiteName = 'sha256') {
+  const district = await openDistrict(suite);
   const bucket = new MemoryBucket();
   const tools: CheckpointTools = {
     ledger: district.ledger,

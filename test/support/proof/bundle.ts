@@ -10,9 +10,10 @@ import {
 import { attachmentsText, manifestText, type NamedAttachment } from '../../../verifier/src/manifest-text.ts';
 import { leafHash, rootOf } from '../../../verifier/src/merkle.ts';
 import { nodeCrypto } from '../../../verifier/src/node-crypto.ts';
+import type { SuiteName } from '../../../verifier/src/suite.ts';
 import { tilePath, tilesOfLevel } from '../../../verifier/src/tile.ts';
-import { generateLedger, LEDGER, type LedgerShape, ORIGIN, START_MS } from './ledger.ts';
-import { logSigner, type Signer, signedNote, witnessSigner } from './signer.ts';
+import { generateLedger, LEDGER, type LedgerShape, ORIGIN, START_MS, suiteOf } from './ledger.ts';
+import { logSigner, type Signer, signedNote, sm2LogSigner, witnessSigner } from './signer.ts';
 
 const hash = nodeCrypto.sha256;
 const LINES_PER_FILE = 100;
@@ -20,6 +21,8 @@ const LINES_PER_FILE = 100;
 export type Files = Map<string, Uint8Array>;
 
 export const LOG = logSigner(ORIGIN);
+/** Signs beside it where a ledger is in the suite `sm3`. */
+export const SM2_LOG = sm2LogSigner(ORIGIN);
 export const WITNESSES = [
   witnessSigner('witness.example/commission'),
   witnessSigner('witness.example/auditor'),
@@ -28,7 +31,7 @@ export const WITNESSES = [
 export const NOW_MS = Date.UTC(2027, 0, 1);
 
 export const leavesOf = (rows: readonly CommitLine[]): Uint8Array[] =>
-  rows.map(({ header }) => leafHash(utf8(header), hash));
+  rows.map(({ header }) => leafHash(utf8(header), suiteOf(header).digest));
 
 /** Everything a bundle is made of, while it can still be changed. */
 export interface Exhibit {
@@ -50,14 +53,15 @@ const witnessedAt = (size: number): number => START_MS / 1000 + size * 60 + 30;
 export const note = (
   size: number,
   leaves: readonly Uint8Array[],
-  log: Signer = LOG,
+  log: Signer | readonly Signer[] = LOG,
   witnesses: readonly Signer[] = WITNESSES,
   seconds = witnessedAt(size),
+  suite = suiteOf(undefined),
 ): string =>
   signedNote({
     origin: ORIGIN,
     size,
-    root: rootOf(leaves.slice(0, size), hash),
+    root: rootOf(leaves.slice(0, size), suite.digest),
     log,
     witnesses: witnesses.map((by) => ({ by, seconds })),
   });
@@ -68,15 +72,21 @@ export const checkpointSizes = (size: number): number[] =>
     (earlier) => earlier > 0 && earlier < size,
   );
 
+/** Who signs the checkpoints of a ledger in that suite. */
+export const logsOf = (suite: SuiteName | undefined): readonly Signer[] =>
+  suite === 'sm3' ? [LOG, SM2_LOG] : [LOG];
+
 /** What an honest system would export. */
 export function exhibit(shape: LedgerShape): Exhibit {
   const rows = generateLedger(shape);
   const leaves = leavesOf(rows);
+  const signed = (size: number) =>
+    note(size, leaves, logsOf(shape.suite), WITNESSES, witnessedAt(size), suiteOf(rows[0]?.header));
   return {
     rows,
     published: leaves,
-    checkpoint: note(rows.length, leaves),
-    checkpoints: new Map(checkpointSizes(rows.length).map((size) => [size, note(size, leaves)])),
+    checkpoint: signed(rows.length),
+    checkpoints: new Map(checkpointSizes(rows.length).map((size) => [size, signed(size)])),
     last: rows.length,
     attachments: attachmentsOf(rows),
   };
@@ -117,12 +127,14 @@ export function relist(files: Files, rows: readonly CommitLine[], last: number):
     last,
     events: bodies.length,
     withheld: bodies.filter((body) => body === null).length,
+    suite: suiteOf(rows[0]?.header).name,
     files: [...files].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: toHex(hash(bytes)) })),
   });
   return files.set('manifest.json', utf8(text));
 }
 
 export interface PolicyChanges {
+  readonly suite?: string;
   readonly quorum?: number;
   readonly log?: readonly { readonly vkey: string; readonly from?: number; readonly until?: number }[];
   readonly witnesses?: readonly { readonly vkey: string }[];
@@ -132,6 +144,10 @@ export interface PolicyChanges {
   readonly ledger?: string;
   readonly origin?: string;
 }
+
+/** The policy for a ledger in the suite `sm3`: both of the log's keys are asked for. */
+export const sm3Policy = (changes: PolicyChanges = {}): string =>
+  policyText({ suite: 'sm3', log: logsOf('sm3').map(({ vkey }) => ({ vkey })), ...changes });
 
 /** The policy of an auditor who knows the log and both witnesses, and asks for both. */
 export const policyText = (changes: PolicyChanges = {}): string =>

@@ -7,12 +7,13 @@ import {
   sealCommit,
   sealEvent,
 } from '../../../events/commit.ts';
-import { toHex } from '../../../events/hash-suite.ts';
+import { type HashSuite, toHex } from '../../../events/hash-suite.ts';
 import { CommitId, LedgerId, StreamId } from '../../../events/identifiers.ts';
 import { toBase64 } from '../../../verifier/src/bytes.ts';
 import type { CommitLine } from '../../../verifier/src/commit-line.ts';
 import { nodeCrypto } from '../../../verifier/src/node-crypto.ts';
 import { REDACTION_EVENT } from '../../../verifier/src/redactions.ts';
+import type { SuiteName } from '../../../verifier/src/suite.ts';
 import { Random } from './random.ts';
 
 export const LEDGER = LedgerId.parse('110107');
@@ -20,13 +21,22 @@ export const ORIGIN = 'plan-ledger/110107';
 /** When the first commit of a generated ledger was recorded; the others follow a minute apart. */
 export const START_MS = Date.UTC(2026, 0, 5, 1, 30);
 
-export const suite = { name: 'sha256', digest: nodeCrypto.sha256 } as const;
+const SUITES = {
+  sha256: { name: 'sha256', digest: nodeCrypto.sha256 },
+  sm3: { name: 'sm3', digest: nodeCrypto.sm3 },
+} as const satisfies Record<SuiteName, HashSuite>;
+
+/** The suite that a header says to be made in. */
+export const suiteOf = (header: string | undefined): HashSuite =>
+  SUITES[header?.includes('"suite":"sm3"') ? 'sm3' : 'sha256'];
 
 export interface LedgerShape {
   readonly seed: number;
   readonly commits: number;
   /** How many bodies are redacted, each with its event; needs as many commits again and more */
   readonly redactions?: number;
+  /** @default sha256 */
+  readonly suite?: SuiteName;
 }
 
 const TYPES = [
@@ -47,14 +57,16 @@ export function generateLedger(shape: LedgerShape): CommitLine[] {
 }
 
 /** The commits one by one, before any body is withheld. */
-export function* ledgerRows({ seed, commits, redactions = 0 }: LedgerShape): Generator<CommitLine> {
+export function* ledgerRows(shape: LedgerShape): Generator<CommitLine> {
+  const { seed, commits, redactions = 0 } = shape;
+  const suite = SUITES[shape.suite ?? 'sha256'];
   const random = new Random(seed);
   const versions = new Map<string, number>();
   const targets: string[] = [];
   let prev = GENESIS;
   for (let position = 1; position <= commits; position++) {
     const redacts = position > commits - redactions ? targets.shift() : undefined;
-    const events = redacts === undefined ? factsOf(random) : [redactionOf(redacts, random)];
+    const events = redacts === undefined ? factsOf(random, suite) : [redactionOf(redacts, random, suite)];
     const stream = StreamId.parse(`plan:p${random.below(Math.max(1, Math.ceil(commits / 6)))}`);
     const version = (versions.get(stream) ?? 0) + 1;
     versions.set(stream, version);
@@ -67,19 +79,34 @@ export function* ledgerRows({ seed, commits, redactions = 0 }: LedgerShape): Gen
   }
 }
 
-function factsOf(random: Random): SealedEvent[] {
+function factsOf(random: Random, suite: HashSuite): SealedEvent[] {
   return Array.from({ length: 1 + (random.below(4) === 0 ? random.below(4) : 0) }, () =>
-    seal(random.pick(TYPES), { version: 1 + random.below(9), title: titleOf(random), documents: [] }, random),
+    seal(
+      random.pick(TYPES),
+      { version: 1 + random.below(9), title: titleOf(random), documents: [] },
+      random,
+      suite,
+    ),
   );
 }
 
 const titleOf = (random: Random): string => Array.from({ length: 6 }, () => random.pick(WORDS)).join('');
 
-export const seal = (type: string, body: unknown, random: Random): SealedEvent =>
+export const seal = (
+  type: string,
+  body: unknown,
+  random: Random,
+  suite: HashSuite = SUITES.sha256,
+): SealedEvent =>
   sealEvent({ type, schema: 1, occurredOn: civilDate('2026-01-05'), body }, random.bytes(16), suite);
 
-export const redactionOf = (target: string, random: Random): SealedEvent =>
-  seal(REDACTION_EVENT, { target, reason: '个人信息保护法第四十七条', approvedBy: 'auditor-2' }, random);
+export const redactionOf = (target: string, random: Random, suite?: HashSuite): SealedEvent =>
+  seal(
+    REDACTION_EVENT,
+    { target, reason: '个人信息保护法第四十七条', approvedBy: 'auditor-2' },
+    random,
+    suite,
+  );
 
 interface Place {
   readonly position: number;

@@ -183,8 +183,11 @@ describe('a template', () => {
       Type: 'AWS::KMS::Key',
       Properties: { ...(KeySpec && { KeySpec }) },
     });
-    expect(deploy([], { Signing: key('ECC_NIST_EDWARDS25519'), Disk: key() }).signingKeys).toEqual([
-      { id: 'Signing', arn: 'arn:aws-cn:kms:cn-north-1:000000000000:key/Signing' },
+    const keys = { Signing: key('ECC_NIST_EDWARDS25519'), Disk: key(), Sm2: key('SM2') };
+    const arn = 'arn:aws-cn:kms:cn-north-1:000000000000:key';
+    expect(deploy([], keys).signingKeys).toEqual([
+      { id: 'Signing', arn: `${arn}/Signing`, spec: 'ECC_NIST_EDWARDS25519' },
+      { id: 'Sm2', arn: `${arn}/Sm2`, spec: 'SM2' },
     ]);
   });
 });

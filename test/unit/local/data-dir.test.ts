@@ -62,8 +62,18 @@ describe('the environment', () => {
       port: 3000,
       host: '127.0.0.1',
       dataDir: '.data',
+      ledgerSuite: undefined,
+      sm2Signature: false,
       dynamoDbEndpoint: undefined,
     });
+  });
+
+  it('chooses suites where the law on commercial cryptography asks for them, and no others', () => {
+    expect(environmentOptions({ LEDGER_SUITE: 'sm3', SM2: '1' })).toMatchObject({
+      ledgerSuite: 'sm3',
+      sm2Signature: true,
+    });
+    expect(() => environmentOptions({ LEDGER_SUITE: 'md5' })).toThrow('LEDGER_SUITE is "md5"');
   });
 
   it.each(['x', '-1', '65536', '3000.5', '0x10'])('is refused with the port %s', (PORT) => {

@@ -4,35 +4,45 @@ import {
   exhibit,
   type Files,
   filesOf,
-  LOG,
   leavesOf,
+  logsOf,
   NOW_MS,
   note,
+  type PolicyChanges,
+  policyText,
+  sm3Policy,
 } from '../../../test/support/proof/bundle.ts';
+import { suiteOf } from '../../../test/support/proof/ledger.ts';
 import { Random } from '../../../test/support/proof/random.ts';
 import { toBase64, toHex, utf8 } from '../../src/bytes.ts';
 import type { Crypto } from '../../src/crypto.ts';
 import { rootOf } from '../../src/merkle.ts';
 import { nodeCrypto } from '../../src/node-crypto.ts';
 import { memorySource } from '../../src/source.ts';
+import type { SuiteName } from '../../src/suite.ts';
 import { type Verdict, verifyBundle } from '../../src/verify.ts';
 import { exported, rechained, TAMPER_CLASSES, type TamperClass, type Tampered } from './tampers.ts';
 
 const honest = new Map<string, Exhibit>();
 
 /** An honest bundle, made once for every shape. */
-export function honestExhibit(commits: number, redactions = 0, seed = commits): Exhibit {
-  const id = `${commits} ${redactions} ${seed}`;
-  const made = honest.get(id) ?? exhibit({ seed, commits, redactions });
+export function honestExhibit(
+  commits: number,
+  redactions = 0,
+  seed = commits,
+  suite: SuiteName = 'sha256',
+): Exhibit {
+  const id = `${commits} ${redactions} ${seed} ${suite}`;
+  const made = honest.get(id) ?? exhibit({ seed, commits, redactions, suite });
   honest.set(id, made);
   return made;
 }
 
 const SHAPES = [
-  [12, 0],
-  [40, 2],
-  [257, 1],
-  [24, 3],
+  [12, 0, 'sha256'],
+  [40, 2, 'sm3'],
+  [257, 1, 'sha256'],
+  [24, 3, 'sha256'],
 ] as const;
 
 /**
@@ -63,11 +73,12 @@ const bundleBy: Record<Adversary, (from: Exhibit, rows: Tampered['rows'], at: nu
   }),
   P2: (from, rows, at) => {
     const leaves = leavesOf(rows);
+    const suite = suiteOf(rows[0]?.header);
     return {
       rows,
       last: rows.length,
       published: leaves,
-      checkpoint: note(rows.length, leaves, LOG, []),
+      checkpoint: note(rows.length, leaves, logsOf(suite.name), [], undefined, suite),
       // What the witnesses signed before the change still fits; what they signed after it had better not be shown.
       checkpoints: new Map([...from.checkpoints].filter(([size]) => size < at)),
       attachments: attachmentsOf(rows),
@@ -87,8 +98,8 @@ export function corpus(seeds: readonly number[]): Case[] {
 }
 
 function caseOf(seed: number, tamper: TamperClass, adversary: Adversary): Case {
-  const [commits, redactions] = SHAPES[seed % SHAPES.length] ?? SHAPES[0];
-  const from = honestExhibit(commits, redactions, seed);
+  const [commits, redactions, suite] = SHAPES[seed % SHAPES.length] ?? SHAPES[0];
+  const from = honestExhibit(commits, redactions, seed, suite);
   const random = new Random(seed * 1009 + TAMPER_CLASSES.indexOf(tamper));
   const tampered = tamper.apply(from.rows, random);
   const rows = adversary === 'P0' || tamper.kept ? tampered.rows : rechained(tampered.rows);
@@ -106,15 +117,24 @@ function caseOf(seed: number, tamper: TamperClass, adversary: Adversary): Case {
 const signatures = new Map<string, boolean>();
 
 /** The same signature is met in hundreds of bundles, and checking it is most of the work. */
-export const rememberingCrypto: Crypto = {
-  ...nodeCrypto,
-  verifyEd25519: (key, message, signature) => {
+const remembering =
+  (verify: Crypto['verifySm2']): Crypto['verifySm2'] =>
+  (key, message, signature) => {
     const id = [key, message, signature].map(toHex).join(' ');
-    const known = signatures.get(id) ?? nodeCrypto.verifyEd25519(key, message, signature);
+    const known = signatures.get(id) ?? verify(key, message, signature);
     signatures.set(id, known);
     return known;
-  },
+  };
+
+export const rememberingCrypto: Crypto = {
+  ...nodeCrypto,
+  verifyEd25519: remembering(nodeCrypto.verifyEd25519),
+  verifySm2: remembering(nodeCrypto.verifySm2),
 };
+
+/** The policy that fits a ledger: of its suite, with the keys that sign it. */
+export const policyFor = ({ rows }: Exhibit, changes: PolicyChanges = {}): string =>
+  (suiteOf(rows[0]?.header).name === 'sm3' ? sm3Policy : policyText)(changes);
 
 export const verdictOn = (files: Files, policy: string, now = NOW_MS): Promise<Verdict> =>
   verifyBundle(memorySource(files), utf8(policy), { crypto: rememberingCrypto, now });
@@ -122,5 +142,5 @@ export const verdictOn = (files: Files, policy: string, now = NOW_MS): Promise<V
 /** The last checkpoint of a ledger as an auditor keeps it. */
 export const kept = ({ rows }: Exhibit): { size: number; root: string } => ({
   size: rows.length,
-  root: toBase64(rootOf(leavesOf(rows), nodeCrypto.sha256)),
+  root: toBase64(rootOf(leavesOf(rows), suiteOf(rows[0]?.header).digest)),
 });

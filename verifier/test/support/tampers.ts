@@ -1,7 +1,7 @@
 import { commitHash } from '../../../events/commit.ts';
 import { toHex } from '../../../events/hash-suite.ts';
 import type { Exhibit } from '../../../test/support/proof/bundle.ts';
-import { editHeader, redactionOf, suite } from '../../../test/support/proof/ledger.ts';
+import { editHeader, redactionOf, suiteOf } from '../../../test/support/proof/ledger.ts';
 import type { Random } from '../../../test/support/proof/random.ts';
 import { toBase64 } from '../../src/bytes.ts';
 import type { CommitLine } from '../../src/commit-line.ts';
@@ -257,8 +257,8 @@ export const TAMPER_CLASSES: readonly TamperClass[] = [
     name: 'an event put in the place of another',
     apply: (rows, random) => {
       const index = random.below(rows.length);
-      const sealed = redactionOf('1.0', random);
       const row = at(rows, index);
+      const sealed = redactionOf('1.0', random, suiteOf(row.header));
       const changed = header(row, (fields) => {
         fields['events'] = [
           { type: sealed.type, schema: 1, occurredOn: sealed.occurredOn, bodyHash: sealed.bodyHash },
@@ -296,19 +296,19 @@ export function rechained(rows: readonly CommitLine[]): CommitLine[] {
       latest = String(fields['recordedAt']);
       Object.assign(fields, { position: index + 1, version, prev, events: refitted(fields, row) });
     });
-    prev = toHex(commitHash(fitted.header, suite));
+    prev = toHex(commitHash(fitted.header, suiteOf(fitted.header)));
     return { ...fitted, hash: prev };
   });
 }
 
 /** The events of a header with the hashes that the bodies have now. */
-function refitted(fields: Record<string, unknown>, { bodies, salts }: CommitLine): unknown[] {
+function refitted(fields: Record<string, unknown>, { header: text, bodies, salts }: CommitLine): unknown[] {
   const events = eventsOf(fields).slice(-bodies.length);
   return events.map((event, index) => {
     const [body, salt] = [bodies[index], salts[index]];
     if (typeof body !== 'string' || typeof salt !== 'string') return event;
     const salted = Buffer.concat([Buffer.from(salt, 'base64'), Buffer.from(body)]);
-    return { ...event, bodyHash: toHex(suite.digest(salted)) };
+    return { ...event, bodyHash: toHex(suiteOf(text).digest(salted)) };
   });
 }
 
