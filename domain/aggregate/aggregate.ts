@@ -71,7 +71,10 @@ export interface Aggregate<State = unknown> {
   readonly recordedBy: Readonly<Partial<Record<EventType, readonly string[]>>>;
   /** Id of what a command begins where it follows from the command; derived from the commit otherwise */
   readonly idOf?: (command: object, actor: Actor) => string;
+  /** Of a whole stream, corrections applied */
   readonly fold: (events: readonly RecordedEvent[]) => State | undefined;
+  /** One event on top of a state; corrections pass */
+  readonly evolve: (state: State | undefined, event: RecordedEvent) => State | undefined;
   readonly lookups: (state: State | undefined, command: object) => AggregateLookups;
   /** The acts that a command records, each of which `mayDo` must allow */
   readonly acts: (

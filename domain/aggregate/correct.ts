@@ -1,17 +1,8 @@
 import * as z from 'zod';
-import { correctedHistory } from '../../events/corrections.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
-import { mayCorrect } from '../access/may-correct.ts';
 import type { Command } from '../decision/command.ts';
-import {
-  type CorrectionAsked,
-  correctionOf,
-  faultsOfCorrection,
-  type HistoryFault,
-  historyWith,
-  malformed,
-  readReplacement,
-} from '../decision/correction.ts';
+import { type CorrectionAsked, malformed, readReplacement } from '../decision/correction.ts';
+import { decideCorrection } from '../decision/decide-correction.ts';
 import { type Fault, invalid, notFound, settle } from '../decision/fault.ts';
 import { CorrectCommand } from '../plan/commands.ts';
 import type { Aggregate, AggregateContext, AggregateKind, AggregateLookups } from './aggregate.ts';
@@ -48,44 +39,26 @@ function correction<State>(
       description: `更正或作废${names.zh}的一个事件，原记录保留 · Corrects or voids an event of this kind; what was recorded stays`,
       example: { target: '65.0', reason: '重复录入', on: '2026-11-24' },
     }),
-    decide: (state, asked, context) => decideCorrection(aggregate, state, asked, context),
+    decide: (state, asked, context) => decideAnew(aggregate, state, asked, context),
     article,
     summary: { zh: `更正${names.zh}记录`, en: `Correct a recorded event: ${names.en}` },
   };
 }
 
-function decideCorrection<State>(
+function decideAnew<State>(
   aggregate: Aggregate<State>,
   state: State | undefined,
   asked: CorrectionAsked,
   context: AggregateContext,
 ) {
-  const { actor, history, registry, today } = context;
   if (state === undefined) return settle([unknown(context.id)], []);
-  const target = history.find((event) => event.id === asked.target);
-  if (!target) return settle([targetUnknown(asked.target)], []);
-  const { faults, replacement } = readReplacement(target, asked, today);
-  const against = [...mayCorrect(actor, target, registry), ...faults];
-  if (against.length > 0) return settle(against, []);
-  const corrected = correctionOf(target, replacement, asked, today);
-  const then = historyWith(history, [corrected], target);
-  if (aggregate.fold(then) === undefined) return settle([beginningVoided], []);
-  const faultsOf = (events: typeof history) => faultsOfHistory(aggregate, correctedHistory(events), context);
-  return settle(faultsOfCorrection(faultsOf(history), faultsOf(then), target), [corrected]);
+  return decideCorrection<State>(asked, context, {
+    check: (before, event) => decidedAnew(aggregate, before, event, context),
+    evolve: aggregate.evolve,
+    targetUnknown: targetUnknown(asked.target),
+    beginningVoided,
+  });
 }
-
-/** Everything that the commands of today would not record of this history, event by event. */
-const faultsOfHistory = <State>(
-  aggregate: Aggregate<State>,
-  history: readonly RecordedEvent[],
-  context: AggregateContext,
-): readonly HistoryFault[] =>
-  history.flatMap((event, index) =>
-    decidedAnew(aggregate, aggregate.fold(history.slice(0, index)), event, context).map((fault) => ({
-      event,
-      fault,
-    })),
-  );
 
 /** What stands against the event in the state before it, when whoever recorded it gives its command again. */
 function decidedAnew<State>(

@@ -1,7 +1,7 @@
 import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
 import type { Aggregate } from '../aggregate/aggregate.ts';
 import { exerciseCommands } from './decide.ts';
-import { foldExercise } from './evolve.ts';
+import { evolveExercise, foldExercise } from './evolve.ts';
 import { type ExerciseState, exerciseStatus } from './state.ts';
 
 /** What the bodies of commands say about plans and organiser. */
@@ -25,6 +25,7 @@ export const exerciseAggregate: Aggregate<ExerciseState> = {
     ExerciseHeld: ['hold-exercise'],
   },
   fold: foldExercise,
+  evolve: evolveExercise,
   lookups: (state, command) => ({
     plans: [...new Set([...(state?.plans ?? []), ...((command as Said).plans ?? [])])],
     others: [],

@@ -1,7 +1,7 @@
 import type { Aggregate } from '../aggregate/aggregate.ts';
 import type { DeclareInterestCommand, RegisterExpertCommand } from './commands.ts';
 import { expertCommands } from './decide.ts';
-import { foldExpert } from './evolve.ts';
+import { evolveExpert, foldExpert } from './evolve.ts';
 import type { ExpertState } from './state.ts';
 
 /** 专家顾问（第四十八条）, one stream per person. */
@@ -18,6 +18,7 @@ export const expertAggregate: Aggregate<ExpertState> = {
   },
   idOf: (command) => (command as RegisterExpertCommand).expert,
   fold: foldExpert,
+  evolve: evolveExpert,
   lookups: (_, command) => {
     const { about } = command as Partial<Pick<DeclareInterestCommand, 'about'>>;
     return { plans: about && 'plan' in about ? [about.plan] : [], others: [] };

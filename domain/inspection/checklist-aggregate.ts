@@ -1,5 +1,5 @@
 import type { Aggregate } from '../aggregate/aggregate.ts';
-import { foldChecklist } from './evolve.ts';
+import { evolveChecklist, foldChecklist } from './evolve.ts';
 import { checklistCommands } from './inspection-commands.ts';
 import type { ChecklistState } from './state.ts';
 
@@ -13,6 +13,7 @@ export const checklistAggregate: Aggregate<ChecklistState> = {
   begins: ['publish-checklist'],
   recordedBy: { ChecklistPublished: ['publish-checklist', 'revise-checklist'] },
   fold: foldChecklist,
+  evolve: evolveChecklist,
   lookups: () => ({ plans: [], others: [] }),
   acts: () => [{}],
   summary: ({ versions }) => {

@@ -1,6 +1,6 @@
 import type { ChecklistId, InspectionId, OrganisationId } from '../../events/identifiers.ts';
 import type { Aggregate, AggregateLookups } from '../aggregate/aggregate.ts';
-import { foldInspection } from './evolve.ts';
+import { evolveInspection, foldInspection } from './evolve.ts';
 import { inspectionCommands } from './inspection-commands.ts';
 import { type InspectionState, inspectionStatus } from './state.ts';
 
@@ -33,6 +33,7 @@ export const inspectionAggregate: Aggregate<InspectionState> = {
     InspectionClosed: ['close-inspection'],
   },
   fold: foldInspection,
+  evolve: evolveInspection,
   lookups,
   acts: (command, body, state, actor) => [
     { actingBody: actingBody(command, body, state, actor.organisation) },

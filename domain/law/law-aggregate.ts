@@ -1,6 +1,6 @@
 import type { PlanId } from '../../events/identifiers.ts';
 import type { Aggregate } from '../aggregate/aggregate.ts';
-import { foldLaw } from './evolve.ts';
+import { evolveLaw, foldLaw } from './evolve.ts';
 import { lawCommands } from './law-commands.ts';
 import type { LawState } from './state.ts';
 
@@ -25,6 +25,7 @@ export const lawAggregate: Aggregate<LawState> = {
   },
   idOf: () => DISTRICT,
   fold: foldLaw,
+  evolve: evolveLaw,
   lookups: (_state, command) => ({ plans: plansNamed(command), others: [] }),
   acts: () => [{}],
   summary: ({ rulings, norms, catalogue }) => {

@@ -1,17 +1,9 @@
-import { correctedHistory } from '../../events/corrections.ts';
-import { mayCorrect } from '../access/may-correct.ts';
 import type { Decider } from '../decision/command.ts';
-import {
-  type CorrectionAsked,
-  correctionOf,
-  faultsAlong,
-  faultsOfCorrection,
-  historyWith,
-  readReplacement,
-} from '../decision/correction.ts';
+import type { CorrectionAsked } from '../decision/correction.ts';
+import { decideCorrection } from '../decision/decide-correction.ts';
 import { type Fault, invalid, settle } from '../decision/fault.ts';
 import type { OrganisationLifeContext } from './context.ts';
-import { evolveOrganisationLife, foldOrganisationLife } from './evolve-life.ts';
+import { evolveOrganisationLife } from './evolve-life.ts';
 import type { OrganisationLife } from './life.ts';
 import { organisationUnknown } from './life-check.ts';
 import { recordedFaults } from './life-checks.ts';
@@ -24,24 +16,14 @@ export const decideCorrectOrganisation: Decider<
   OrganisationLife,
   CorrectionAsked,
   OrganisationLifeContext
-> = (life, command, context) => {
-  const { actor, history, organisationId, registry, today } = context;
-  if (!life) return settle([organisationUnknown(organisationId)], []);
-  const target = history.find((event) => event.id === command.target);
-  if (!target) return settle([targetUnknown(command.target)], []);
-  const { faults, replacement } = readReplacement(target, command, today);
-  const against = [...mayCorrect(actor, target, registry), ...faults];
-  if (against.length) return settle(against, []);
-  const correction = correctionOf(target, replacement, command, today);
-  const then = historyWith(history, [correction], target);
-  if (!foldOrganisationLife(then)) return settle([beginningVoided], []);
-  const faultsOf = (events: typeof history) =>
-    faultsAlong<OrganisationLife>(
-      correctedHistory(events),
-      (state, event) => recordedFaults(state, event, context),
-      evolveOrganisationLife,
-    );
-  return settle(faultsOfCorrection(faultsOf(history), faultsOf(then), target), [correction]);
+> = (life, asked, context) => {
+  if (!life) return settle([organisationUnknown(context.organisationId)], []);
+  return decideCorrection<OrganisationLife>(asked, context, {
+    check: (state, event) => recordedFaults(state, event, context),
+    evolve: evolveOrganisationLife,
+    targetUnknown: targetUnknown(asked.target),
+    beginningVoided,
+  });
 };
 
 const targetUnknown = (target: string): Fault =>

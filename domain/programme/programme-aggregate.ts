@@ -4,7 +4,7 @@ import type { AccessFacts } from '../access/relations.ts';
 import type { Aggregate } from '../aggregate/aggregate.ts';
 import type { DraftProgrammeCommand } from './commands.ts';
 import { programmeCommands } from './decide.ts';
-import { foldProgramme } from './evolve.ts';
+import { evolveProgramme, foldProgramme } from './evolve.ts';
 import type { ProgrammeState } from './state.ts';
 
 type Draft = Pick<DraftProgrammeCommand, 'scope' | 'year' | 'preparedBy'>;
@@ -30,6 +30,7 @@ export const programmeAggregate: Aggregate<ProgrammeState> = {
       : `sector-${draft.year}-${preparerOf(draft, actor)}`;
   },
   fold: foldProgramme,
+  evolve: evolveProgramme,
   lookups: (_, command) => {
     const { items = [] } = command as Partial<Pick<ProgrammeState, 'items'>>;
     return { plans: [...new Set(items.flatMap(({ plan }) => plan ?? []))], others: [] };

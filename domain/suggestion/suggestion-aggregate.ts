@@ -1,7 +1,7 @@
 import type { OrganisationId, PlanId } from '../../events/identifiers.ts';
 import type { Aggregate } from '../aggregate/aggregate.ts';
 import { suggestionCommands } from './decide.ts';
-import { foldSuggestion } from './evolve.ts';
+import { evolveSuggestion, foldSuggestion } from './evolve.ts';
 import { type SuggestionState, suggestionStatus } from './state.ts';
 
 /** What the bodies of its commands say that matters outside the decision. */
@@ -26,6 +26,7 @@ export const suggestionAggregate: Aggregate<SuggestionState> = {
     SuggestionAnswered: ['answer-suggestion'],
   },
   fold: foldSuggestion,
+  evolve: evolveSuggestion,
   lookups: (state, command: Named) => ({
     plans: [...new Set([command.plan, state?.plan].filter((plan) => plan !== undefined))],
     others: [],
