@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { canonicalise } from '../verifier/src/canonical.ts';
 import { type CommitLine, writeCommitLine } from '../verifier/src/commit-line.ts';
 import { readHeader } from '../verifier/src/header.ts';
 import { ATTACHMENTS_PATH, CHECKPOINT_PATH, checkpointPath, commitsPath } from '../verifier/src/manifest.ts';
-import { manifestText } from '../verifier/src/manifest-text.ts';
+import { attachmentText, manifestText } from '../verifier/src/manifest-text.ts';
 import type { SuiteName } from '../verifier/src/suite.ts';
 import { tilePath, tilesOfLevel } from '../verifier/src/tile.ts';
 import { type BundleFile, BundleFiles } from './bundle-files.ts';
@@ -93,7 +92,7 @@ async function writeCommits(source: BundleSource, through: number, files: Bundle
 
 function attachmentsOf({ header }: CommitLine): readonly string[] {
   const read = readHeader(header);
-  return (read?.attachments ?? []).map(({ name, sha256, bytes }) =>
-    canonicalise({ position: read?.position ?? 0, name, sha256, bytes }),
+  return (read?.attachments ?? []).map((attachment) =>
+    attachmentText({ ...attachment, position: read?.position ?? 0 }),
   );
 }

@@ -90,8 +90,7 @@ export class LeafTiles {
   }
 
   #append(leaf: Uint8Array): void {
-    // A copy: the leaf is a view into the tile, and the frontier keeps some for long.
-    this.#frontier.append(leaf.slice());
+    this.#frontier.append(leaf);
     const { size } = this.#frontier;
     if (this.#wanted.has(size)) this.#roots.set(size, this.#frontier.root());
   }

@@ -42,6 +42,10 @@ export interface NamedAttachment {
   readonly bytes: number;
 }
 
+/** One entry of `attachments.json`. */
+export const attachmentText = ({ position, name, sha256, bytes }: NamedAttachment): string =>
+  canonicalise({ position, name, sha256, bytes });
+
 /** Text of `attachments.json`: in the order of positions, and in each header's own order. */
 export const attachmentsText = (attachments: readonly NamedAttachment[]): string =>
-  canonicalise(attachments.map(({ position, name, sha256, bytes }) => ({ position, name, sha256, bytes })));
+  `[${attachments.map(attachmentText).join(',')}]`;

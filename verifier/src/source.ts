@@ -1,3 +1,5 @@
+import { concat } from './bytes.ts';
+
 /** Where the files of a bundle come from: a directory, a list of files in a browser, memory. */
 export interface BundleSource {
   /** The regular file at `path`, else undefined. Never follows a link, never leaves the bundle. */
@@ -22,14 +24,7 @@ export async function readWhole(file: SourceFile, max: number): Promise<Uint8Arr
     parts.push(part);
   }
   const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return only && parts.length === 1 ? only : concat(...parts);
 }
 
 /** A bundle that is held in memory, by path. */

@@ -5,6 +5,7 @@ import type { Crypto } from './crypto.ts';
 import type { FindingCode, Findings } from './findings.ts';
 import { type Header, readHeader } from './header.ts';
 import type { LeafTiles } from './leaf-tiles.ts';
+import { attachmentText } from './manifest-text.ts';
 import { Frontier, type Hash } from './merkle.ts';
 import { REDACTION_EVENT, Redactions } from './redactions.ts';
 import type { Replayer } from './replayer.ts';
@@ -161,8 +162,8 @@ export class Walk {
       if (typeof body !== 'string') this.redactions.withhold(position, index);
       else if (type === REDACTION_EVENT) this.redactions.record(body);
     }
-    for (const { bytes, name, sha256 } of header.attachments) {
-      const entry = `{"bytes":${bytes},"name":${JSON.stringify(name)},"position":${position},"sha256":"${sha256}"}`;
+    for (const attachment of header.attachments) {
+      const entry = attachmentText({ ...attachment, position });
       this.#attachments.update(utf8(this.#attached++ > 0 ? `,${entry}` : entry));
     }
     const time = this.#plan.bounds.judge(position, header.recordedAt);
