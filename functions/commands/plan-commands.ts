@@ -52,8 +52,10 @@ async function answerOf(
 ): Promise<Answer> {
   const state = foldPlan([...before.events, ...events]);
   if (!state) throw new Error(`no plan came of ${before.stream}`);
-  const registry = await facts.registryAt(ledger, position);
-  const law = await laws.at(ledger, on, position);
+  const [registry, law] = await Promise.all([
+    facts.registryAt(ledger, position),
+    laws.at(ledger, on, position),
+  ]);
   const earlier = foldPlan(before.events);
   const views = planViews({
     ledger,

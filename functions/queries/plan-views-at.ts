@@ -18,13 +18,17 @@ export async function planViewsAt(
   const state = foldPlan(history.events);
   const last = history.commits.at(-1);
   if (!state || !last) return undefined;
+  const [registry, law] = await Promise.all([
+    facts.registryAt(id, at.position),
+    laws.at(id, at.knownOn, at.position),
+  ]);
   return planViews({
     ledger: id,
     position: last.position,
     streamVersion: history.version,
     updatedAt: last.recordedAt,
     state,
-    registry: await facts.registryAt(id, at.position),
-    law: await laws.at(id, at.knownOn, at.position),
+    registry,
+    law,
   });
 }

@@ -28,15 +28,21 @@ export async function bodyFactsNow(
   id: OrganisationId,
   registry: Registry,
 ): Promise<OrganisationFacts | undefined> {
-  const life = foldOrganisationLife((await ledger.load(of, organisationStream(id))).events);
+  const [{ events: own }, served] = await Promise.all([
+    ledger.load(of, organisationStream(id)),
+    views.served(of),
+  ]);
+  const life = foldOrganisationLife(own);
   if (!life) return undefined;
   const bodies = mergedBodies(registry, id);
-  const served = await views.served(of);
   const held = new Map<StreamId, readonly HeldFact[]>();
   const hold = (stream: StreamId, facts: readonly HeldFact[]) => held.set(stream, facts);
-  for (const body of bodies)
-    for (const { fact } of await views.bodyFacts(served, body)) hold(sourceOf(fact), [{ body, fact }]);
-  for (const stream of await movedSince(ledger, of, served.position)) {
+  const [shown, moved] = await Promise.all([
+    Promise.all(bodies.map(async (body) => ({ body, facts: await views.bodyFacts(served, body) }))),
+    movedSince(ledger, of, served.position),
+  ]);
+  for (const { body, facts } of shown) for (const { fact } of facts) hold(sourceOf(fact), [{ body, fact }]);
+  for (const stream of moved) {
     const { events } = await ledger.load(of, stream);
     hold(
       stream,

@@ -164,8 +164,11 @@ export function ledgerFacts(ledgers: Ledger, views: ViewReader): LedgerFacts {
       const numbers = new Map<string, readonly PlanId[]>();
       for (const no of new Set(lookups.documentNumbers))
         numbers.set(no, await holders(knowledge, ledger, no, position));
-      const plans = await plansFrom(ledger, lookups.plans, position);
-      const experts = new Map(await Promise.all(lookups.experts.map((id) => expertOf(ledger, id, position))));
+      const [plans, found] = await Promise.all([
+        plansFrom(ledger, lookups.plans, position),
+        Promise.all(lookups.experts.map((id) => expertOf(ledger, id, position))),
+      ]);
+      const experts = new Map(found);
       return {
         registry: registryIn([...knowledge.registry.values()].map(({ latest }) => latest)),
         documentNumberHolder: (no, except) => numbers.get(no)?.find((plan) => plan !== except),
