@@ -62,10 +62,6 @@ export const standingRisks = ({ risks }: OrganisationLife): readonly Risk[] => [
   ...new Map(risks.map((risk) => [risk.riskId, risk])).values(),
 ];
 
-/** The plan of work that holds for a year. */
-export const workPlanOf = ({ workPlans }: OrganisationLife, year: number): WorkPlan | undefined =>
-  workPlans.findLast((plan) => plan.year === year);
-
 /** Delegations that were not revoked. */
 export const standingDelegations = ({ delegations }: OrganisationLife): readonly Delegation[] =>
   delegations.filter((one) => !one.revoked);

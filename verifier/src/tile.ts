@@ -1,4 +1,4 @@
-import { HASH_BYTES, type Hash, isTreeSize, leafHash } from './merkle.ts';
+import { HASH_BYTES, isTreeSize } from './merkle.ts';
 
 /*
  * Tiles of C2SP tlog-tiles: 256 hashes side by side, eight levels of the tree per tile. A tile is written once; the
@@ -19,11 +19,6 @@ export interface Tile {
 /** `tile/<level>/<index>[.p/<width>]`, the index in groups of three digits: 1234067 is `x001/x234/067`. */
 export function tilePath({ level, index, width }: Tile): string {
   return `tile/${level}/${indexPath(index)}${partial(width)}`;
-}
-
-/** Path of the entry bundle that belongs to a tile of level 0. */
-export function entriesPath({ index, width }: Omit<Tile, 'level'>): string {
-  return `tile/entries/${indexPath(index)}${partial(width)}`;
 }
 
 const partial = (width: number): string => (width < TILE_WIDTH ? `.p/${width}` : '');
@@ -73,35 +68,3 @@ export function tileOfSubtree(level: number, index: number): { row: number; hash
   const above = level % LEVELS_PER_TILE;
   return { row: (level - above) / LEVELS_PER_TILE, hash: index * 2 ** above, above };
 }
-
-/** The entries of a bundle (uint16 length, big-endian, before each), or undefined when it is not exactly `width` of them. */
-export function readEntries(bytes: Uint8Array, width: number): Uint8Array[] | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries: Uint8Array[] = [];
-  let at = 0;
-  while (at + 2 <= bytes.length && entries.length < width) {
-    const end = at + 2 + view.getUint16(at);
-    if (end > bytes.length) return undefined;
-    entries.push(bytes.subarray(at + 2, end));
-    at = end;
-  }
-  return at === bytes.length && entries.length === width ? entries : undefined;
-}
-
-/** An entry bundle as bytes. Throws a RangeError for an entry above 65,535 bytes. */
-export function writeEntries(entries: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(entries.reduce((length, entry) => length + 2 + entry.length, 0));
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const entry of entries) {
-    if (entry.length > 0xffff) throw new RangeError(`an entry of ${entry.length} bytes`);
-    view.setUint16(at, entry.length);
-    bytes.set(entry, at + 2);
-    at += 2 + entry.length;
-  }
-  return bytes;
-}
-
-/** Leaf hashes of a bundle's entries: what the tile of level 0 must hold. */
-export const entryLeaves = (entries: readonly Uint8Array[], hash: Hash): Uint8Array[] =>
-  entries.map((entry) => leafHash(entry, hash));

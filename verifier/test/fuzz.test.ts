@@ -11,7 +11,7 @@ import { nodeCrypto } from '../src/node-crypto.ts';
 import { parseNote, parseVerifierKey } from '../src/note.ts';
 import { checkpointText, verifierKey } from '../src/note-text.ts';
 import { readPolicy } from '../src/policy.ts';
-import { parseTilePath, readEntries, tilePath, writeEntries } from '../src/tile.ts';
+import { parseTilePath, tilePath } from '../src/tile.ts';
 import { honestExhibit } from './support/corpus.ts';
 import { SCALE } from './support/scale.ts';
 
@@ -81,16 +81,6 @@ describe('whatever is read comes back as the same bytes, or is refused, and noth
         if (key) expect(verifierKey(key, hash)).toBe(text);
         const tile = parseTilePath(text);
         if (tile) expect(tilePath(tile)).toBe(text);
-      }),
-      RUNS,
-    );
-  });
-
-  it('entry bundles of any length', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 60 }), fc.nat(5), (bytes, width) => {
-        const entries = readEntries(bytes, width);
-        if (entries) expect(writeEntries(entries)).toEqual(bytes);
       }),
       RUNS,
     );

@@ -1,20 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toHex, utf8 } from '../src/bytes.ts';
+import { toHex } from '../src/bytes.ts';
 import { leafHash, nodeHash } from '../src/merkle.ts';
 import { nodeCrypto } from '../src/node-crypto.ts';
 import { StoredTree } from '../src/prove.ts';
-import {
-  entriesPath,
-  entryLeaves,
-  parseTilePath,
-  readEntries,
-  readTile,
-  tileOfSubtree,
-  tilePath,
-  tilesOfLevel,
-  writeEntries,
-} from '../src/tile.ts';
+import { parseTilePath, readTile, tileOfSubtree, tilePath, tilesOfLevel } from '../src/tile.ts';
 import { entryOf } from './support/reference-tree.ts';
 
 const hash = nodeCrypto.sha256;
@@ -24,8 +14,6 @@ describe('paths of tiles (C2SP tlog-tiles)', () => {
     expect(tilePath({ level: 0, index: 1_234_067, width: 256 })).toBe('tile/0/x001/x234/067');
     expect(tilePath({ level: 1, index: 0, width: 1 })).toBe('tile/1/000.p/1');
     expect(tilePath({ level: 0, index: 273, width: 112 })).toBe('tile/0/273.p/112');
-    expect(entriesPath({ index: 1000, width: 256 })).toBe('tile/entries/x001/000');
-    expect(entriesPath({ index: 7, width: 3 })).toBe('tile/entries/007.p/3');
   });
 
   it('are read back, one path for every tile', () => {
@@ -115,33 +103,5 @@ describe('tiles', () => {
           );
         expect(nodes.map(toHex)).toEqual([toHex(tree.node({ level, index }))]);
       }
-  });
-});
-
-describe('entry bundles', () => {
-  it('are read back as they were written, and lead to the leaves of the tile', () => {
-    fc.assert(
-      fc.property(fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 6 }), (entries) => {
-        const bytes = writeEntries(entries);
-        expect(readEntries(bytes, entries.length)).toEqual(entries);
-        expect(readEntries(bytes, entries.length + 1)).toBeUndefined();
-        if (entries.length > 0) expect(readEntries(bytes, entries.length - 1)).toBeUndefined();
-        if (bytes.length > 0) expect(readEntries(bytes.subarray(0, -1), entries.length)).toBeUndefined();
-        expect(entryLeaves(entries, hash)).toEqual(entries.map((entry) => leafHash(entry, hash)));
-      }),
-    );
-  });
-
-  it('hold entries of up to 65,535 bytes', () => {
-    const largest = new Uint8Array(65_535).fill(1);
-    expect(readEntries(writeEntries([largest, utf8('x')]), 2)?.map(({ length }) => length)).toEqual([
-      65_535, 1,
-    ]);
-    expect(() => writeEntries([new Uint8Array(65_536)])).toThrow('an entry of 65536 bytes');
-  });
-
-  it('are read from the middle of a larger piece of memory too', () => {
-    const shifted = new Uint8Array([9, 9, ...writeEntries([utf8('abc')])]).subarray(2);
-    expect(readEntries(shifted, 1)).toEqual([utf8('abc')]);
   });
 });
