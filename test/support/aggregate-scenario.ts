@@ -1,12 +1,11 @@
 import type { Aggregate, AggregateContext } from '../../domain/aggregate/aggregate.ts';
 import { aggregateStream } from '../../domain/aggregate/aggregate.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { catalogue } from '../../events/catalogue.ts';
-import { civilDate, instant } from '../../events/civil-date.ts';
+import { civilDate } from '../../events/civil-date.ts';
 import { validateNewEvent } from '../../events/decode.ts';
-import { eventId } from '../../events/identifiers.ts';
 import type { NewEvent, RecordedEvent } from '../../events/recorded-event.ts';
 import { actor, shijingshan } from './builders.ts';
+import { recordedIn } from './recorded.ts';
 
 /** One command as the API would take it. */
 export type AggregateStep = readonly [name: string, body: object];
@@ -42,19 +41,8 @@ export function aggregateScenario<State>(
   };
   /** What stands in the ledger without a command here; corrections among it. */
   const happened = (...events: readonly NewEvent[]): void => {
-    const position = (history.at(-1)?.position ?? 0) + 1;
-    for (const [index, event] of events.entries())
-      history.push({
-        ...validateNewEvent(event),
-        stream: aggregateStream(aggregate.kind, id ?? 'new-one'),
-        version: position,
-        position,
-        index,
-        id: eventId(position, index),
-        schema: catalogue[event.type].schema,
-        actor: context.actor,
-        recordedAt: instant('2026-11-24T01:00:00.000Z'),
-      } as RecordedEvent);
+    const stream = aggregateStream(aggregate.kind, id ?? 'new-one');
+    history.push(...recordedIn(stream, events.map(validateNewEvent), history, context.actor));
   };
   const given = (...steps: readonly AggregateStep[]): void => {
     for (const step of steps) happened(...when(...step));

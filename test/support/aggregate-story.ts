@@ -1,13 +1,13 @@
 import type { Aggregate, AggregateContext } from '../../domain/aggregate/aggregate.ts';
 import type { PlanLookup } from '../../domain/plan/known-plans.ts';
 import type { Decision, Refusal } from '../../domain/refusal.ts';
-import { catalogue } from '../../events/catalogue.ts';
-import { civilDate, instant } from '../../events/civil-date.ts';
+import { civilDate } from '../../events/civil-date.ts';
 import type { Actor } from '../../events/commit.ts';
 import { validateNewEvent } from '../../events/decode.ts';
-import { eventId, type StreamId } from '../../events/identifiers.ts';
+import type { StreamId } from '../../events/identifiers.ts';
 import type { NewEvent, RecordedEvent } from '../../events/recorded-event.ts';
 import { actor, shijingshan } from './builders.ts';
+import { recordedIn } from './recorded.ts';
 
 /** One command on one stream, by whom; the bureau when nobody is named. */
 export interface Act {
@@ -71,9 +71,8 @@ export function aggregateStory(
   const given = (...acts: readonly Act[]): void => {
     for (const act of acts) {
       const kind = kinds.find(({ commands }) => Object.hasOwn(commands, act.command))?.kind;
-      ledger.push(
-        ...recorded(when(act), `${kind}:${act.id}` as StreamId, ledger.length + 1, act.by ?? bureau),
-      );
+      const stream = `${kind}:${act.id}` as StreamId;
+      ledger.push(...recordedIn(stream, when(act), ledger, act.by ?? bureau));
     }
   };
   /** The refusal of the command; throws when it is accepted. */
@@ -86,24 +85,3 @@ export function aggregateStory(
 }
 
 export const bureau = actor('emergency-bureau', 'BUREAU');
-
-const recorded = (
-  events: readonly NewEvent[],
-  stream: StreamId,
-  position: number,
-  by: Actor,
-): readonly RecordedEvent[] =>
-  events.map(
-    (event, index) =>
-      ({
-        ...event,
-        stream,
-        version: position,
-        position,
-        index,
-        id: eventId(position, index),
-        actor: by,
-        recordedAt: instant('2026-11-24T01:00:00.000Z'),
-        schema: catalogue[event.type].schema,
-      }) as RecordedEvent,
-  );
