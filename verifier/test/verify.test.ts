@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   attachmentsOf,
-  type Exhibit,
-  type Files,
   filesOf,
   LOG,
   leavesOf,
@@ -10,15 +8,11 @@ import {
   note,
   type PolicyChanges,
   policyText,
-  relist,
   WITNESSES,
 } from '../../test/support/proof/bundle.ts';
-import { editHeader, ledgerRows, ORIGIN, START_MS } from '../../test/support/proof/ledger.ts';
+import { ORIGIN } from '../../test/support/proof/ledger.ts';
 import { logSigner, signedNote, witnessSigner } from '../../test/support/proof/signer.ts';
 import { toBase64, toHex, utf8 } from '../src/bytes.ts';
-import { canonicalise, type Json } from '../src/canonical.ts';
-import type { FindingCode } from '../src/findings.ts';
-import { checkpointPath } from '../src/manifest.ts';
 import { manifestText } from '../src/manifest-text.ts';
 import { rootOf } from '../src/merkle.ts';
 import { nodeCrypto } from '../src/node-crypto.ts';
@@ -26,30 +20,20 @@ import { memorySource } from '../src/source.ts';
 import { type Verdict, verifyBundle } from '../src/verify.ts';
 import { honestExhibit, kept, rememberingCrypto, verdictOn } from './support/corpus.ts';
 import { seeds } from './support/scale.ts';
-import { rechained } from './support/tampers.ts';
-
-const SIZE = 40;
-const honest = honestExhibit(SIZE, 2);
-const [first = LOG, second = LOG] = WITNESSES;
-const leaves = leavesOf(honest.rows);
-const LAST_SECONDS = START_MS / 1000 + SIZE * 60 + 30;
-
-const verify = (changes: Partial<Exhibit> = {}, policy: PolicyChanges = {}, now = NOW_MS): Promise<Verdict> =>
-  verdictOn(filesOf({ ...honest, ...changes }), policyText(policy), now);
-
-const codes = ({ findings }: Verdict): FindingCode[] => findings.map(({ code }) => code);
-const finding = ({ findings }: Verdict, code: FindingCode) => findings.find((one) => one.code === code);
-const states = ({ tiers }: Verdict) =>
-  Object.fromEntries(tiers.map(({ tier, state, through }) => [tier, `${state} ${through}`]));
-
-const ALL_PROVEN = (size: number) => ({
-  INTACT: `PROVEN ${size}`,
-  COMPLETE: `PROVEN ${size}`,
-  SIGNED: `PROVEN ${size}`,
-  WITNESSED: `PROVEN ${size}`,
-  TIME_ANCHORED: `PROVEN ${size}`,
-  REPLAYED: 'NOT_ATTEMPTED null',
-});
+import {
+  ALL_PROVEN,
+  codes,
+  finding,
+  first,
+  honest,
+  LAST_SECONDS,
+  leaves,
+  rowsWithBodies,
+  SIZE,
+  second,
+  states,
+  verify,
+} from './support/verified.ts';
 
 describe('a clean ledger', () => {
   const sizes = [0, 1, 2, 3, 255, 256, 257, 600].map((size) => [size, size > 12 ? 3 : 0] as const);
@@ -224,417 +208,6 @@ describe('what was not proven', () => {
   });
 });
 
-describe('who is believed', () => {
-  it('is the policy and never the bundle: another key signs nothing', async () => {
-    const impostor = logSigner(ORIGIN, 'impostor');
-    const checkpoints = new Map(
-      [...honest.checkpoints].map(([size]) => [size, note(size, leaves, impostor)]),
-    );
-    const verdict = await verify({ checkpoint: note(SIZE, leaves, impostor), checkpoints });
-    expect([verdict.exit, codes(verdict), verdict.highest]).toEqual([
-      2,
-      ['UNKNOWN_KEY', 'NO_CHECKPOINT', 'UNCOVERED', 'QUORUM'],
-      'COMPLETE',
-    ]);
-  });
-
-  it('is no signature in the name of the key that the key did not make', async () => {
-    const other = note(SIZE, leaves.with(3, leaves[4] as Uint8Array));
-    const [text = ''] = note(SIZE, leaves).split('\n\n');
-    const [, lines = ''] = other.split('\n\n');
-    const verdict = await verify({ checkpoint: `${text}\n\n${lines}` });
-    expect([verdict.exit, codes(verdict)]).toEqual([1, ['SIGNATURE', 'UNCOVERED', 'QUORUM']]);
-    expect(finding(verdict, 'SIGNATURE')?.subject).toBe('checkpoint');
-  });
-
-  it('is no witness whose name stands under another text', async () => {
-    const lines = note(SIZE, leaves).split('\n');
-    const forged = note(SIZE, leaves, LOG, WITNESSES, LAST_SECONDS + 1).split('\n');
-    const signature = forged[5]?.split(' ')[2] ?? '';
-    const bytes = Buffer.from(signature, 'base64');
-    bytes.writeUInt8(bytes.readUInt8(11) ^ 1, 11);
-    lines[5] = `— ${first.key.name} ${bytes.toString('base64')}`;
-    const verdict = await verify({ checkpoint: lines.join('\n') });
-    expect([verdict.exit, codes(verdict), verdict.highest]).toEqual([1, ['COSIGNATURE', 'QUORUM'], 'SIGNED']);
-    expect(finding(verdict, 'COSIGNATURE')?.subject).toBe(`checkpoint ${first.key.name}`);
-  });
-
-  it('is no checkpoint of another log, though the same key signed it', async () => {
-    const elsewhere = signedNote({
-      origin: 'plan-ledger/110108',
-      size: SIZE,
-      root: rootOf(leaves, nodeCrypto.sha256),
-      log: LOG,
-    });
-    const verdict = await verify({ checkpoint: elsewhere });
-    expect([verdict.exit, codes(verdict)]).toEqual([1, ['ORIGIN', 'UNCOVERED', 'QUORUM']]);
-  });
-
-  it('is no bundle of another ledger or another origin', async () => {
-    for (const policy of [{ ledger: '110108' }, { ledger: '110107#2' }]) {
-      const verdict = await verify({}, policy);
-      expect([verdict.exit, codes(verdict), verdict.highest]).toEqual([2, ['OTHER_LOG'], null]);
-      expect(verdict.detail).toBe('the bundle is of 110107 (plan-ledger/110107)');
-    }
-    const origin = 'plan-ledger/110108';
-    const verdict = await verify({}, { origin, log: [{ vkey: logSigner(origin).vkey }] });
-    expect([verdict.exit, codes(verdict)]).toEqual([2, ['OTHER_LOG']]);
-  });
-
-  it('is no log that speaks with two tongues', async () => {
-    const forked = rechained(
-      honest.rows.with(20, {
-        ...(honest.rows[20] as Exhibit['rows'][number]),
-        salts: honest.rows[19]?.salts ?? [],
-      }),
-    );
-    const checkpoints = new Map([[SIZE, note(SIZE, leavesOf(forked))]]);
-    const verdict = await verify({ checkpoints });
-    expect([verdict.exit, codes(verdict)]).toEqual([1, ['ROOT', 'FORK', 'TILE']]);
-    expect(finding(verdict, 'FORK')?.subject).toBe(checkpointPath(SIZE));
-    // The same checkpoint twice is no fork.
-    expect((await verify({ checkpoints: new Map([[SIZE, note(SIZE, leaves)]]) })).exit).toBe(0);
-  });
-
-  it('is no earlier checkpoint that the commits do not come to', async () => {
-    const other = leavesOf(
-      rechained(
-        honest.rows.with(4, {
-          ...(honest.rows[4] as Exhibit['rows'][number]),
-          salts: honest.rows[3]?.salts ?? [],
-        }),
-      ),
-    );
-    const verdict = await verify({
-      checkpoints: new Map([
-        [2, note(2, leaves)],
-        [20, note(20, other)],
-      ]),
-    });
-    expect(verdict.exit).toBe(1);
-    expect(finding(verdict, 'ROOT')).toMatchObject({
-      range: { from: 3, to: 20 },
-      subject: checkpointPath(20),
-    });
-  });
-
-  it('is what the auditor kept, against every signature', async () => {
-    const root = toBase64(nodeCrypto.sha256(utf8('kept')));
-    const verdict = await verify({}, { known: [{ size: 25, root }] });
-    expect([verdict.exit, codes(verdict)]).toEqual([1, ['KNOWN', 'TILE']]);
-    expect(finding(verdict, 'KNOWN')).toMatchObject({ range: { from: 21, to: 25 }, subject: null });
-    const atZero = await verify({}, { known: [{ size: 0, root }] });
-    expect(finding(atZero, 'KNOWN')?.range).toEqual({ from: 0, to: 0 });
-  });
-});
-
-describe('times', () => {
-  /** The honest ledger with another `recordedAt` from a position on, signed and witnessed as if nothing were. */
-  const recorded = (from: number, recordedAt: string): Partial<Exhibit> => {
-    const rows = rechained(
-      honest.rows.map((row, at) =>
-        at + 1 < from
-          ? row
-          : {
-              ...row,
-              header: editHeader(row.header, (fields) => {
-                fields['recordedAt'] = recordedAt;
-              }),
-            },
-      ),
-    );
-    const made = leavesOf(rows);
-    const sizes = [...honest.checkpoints.keys()];
-    return {
-      rows,
-      published: made,
-      checkpoint: note(SIZE, made),
-      checkpoints: new Map(sizes.map((size) => [size, note(size, made)])),
-    };
-  };
-
-  it('of commits that claim to be older than what witnesses had already seen are back-dated', async () => {
-    // The tail keeps time from going back by itself: what is claimed is a whole tail of one instant.
-    const old = new Date((START_MS / 1000 + 29 * 60) * 1000).toISOString();
-    const dated = recorded(31, old);
-    const late = await verify(dated, { toleranceSeconds: 10 });
-    expect([late.exit, codes(late), late.highest]).toEqual([1, ['BACKDATED'], 'WITNESSED']);
-    expect(late.first).toMatchObject({ position: 31, code: 'BACKDATED', before: { position: 30 } });
-    expect(codes(await verify(dated, { toleranceSeconds: 86_400 }))).toEqual([]);
-    expect(codes(await verify(dated, { toleranceSeconds: 10, quorum: 0 }))).toEqual([]);
-  });
-
-  it('of commits that claim to be younger than the witnesses who saw them run ahead', async () => {
-    const young = new Date((START_MS / 1000 + 90 * 60) * 1000).toISOString();
-    const dated = recorded(12, young);
-    const verdict = await verify(dated, { toleranceSeconds: 600 });
-    expect([verdict.exit, codes(verdict), verdict.first?.position]).toEqual([1, ['AHEAD'], 12]);
-    expect(codes(await verify(dated, { toleranceSeconds: 86_400 }))).toEqual([]);
-  });
-
-  it('are held against the clock that a quorum of witnesses stood for', async () => {
-    const slow = (seconds: number) =>
-      signedNote({
-        origin: ORIGIN,
-        size: SIZE,
-        root: rootOf(leaves, nodeCrypto.sha256),
-        log: LOG,
-        witnesses: [
-          { by: first, seconds: LAST_SECONDS - seconds },
-          { by: second, seconds: LAST_SECONDS },
-        ],
-      });
-    // One witness's clock was slow by an hour: by then not everything can have been recorded.
-    const policy = { toleranceSeconds: 60 };
-    expect(codes(await verify({ checkpoint: slow(3600) }, { ...policy, quorum: 1 }))).toEqual(['AHEAD']);
-    expect(codes(await verify({ checkpoint: slow(3600) }, { ...policy, quorum: 2 }))).toEqual([]);
-  });
-});
-
-describe('what the bundle says of itself', () => {
-  const manifest = (files: Files, change: (json: Record<string, unknown>) => void): Files => {
-    const json = JSON.parse(new TextDecoder().decode(files.get('manifest.json'))) as Record<string, unknown>;
-    change(json);
-    return new Map(files).set('manifest.json', utf8(canonicalise(json as Json)));
-  };
-
-  it('is counted again', async () => {
-    for (const key of ['events', 'withheld']) {
-      const files = manifest(filesOf(honest), (json) => {
-        const counts = json['counts'] as Record<string, number>;
-        counts[key] = (counts[key] ?? 0) + 1;
-      });
-      const verdict = await verdictOn(files, policyText());
-      expect([verdict.exit, codes(verdict), verdict.highest]).toEqual([1, ['COUNT'], 'INTACT']);
-    }
-  });
-
-  it('is followed: a file that is not as listed, or not there, is found', async () => {
-    const files = filesOf(honest);
-    for (const path of [...files.keys()].filter((name) => name !== 'manifest.json')) {
-      const changed = new Map(files).set(path, Uint8Array.from([...(files.get(path) ?? []), 10]));
-      const longer = await verdictOn(changed, policyText());
-      // A line too many ends the reading of commits before the file is at its end.
-      const told = path.startsWith('commits/') ? longer.first?.code : finding(longer, 'FILE')?.subject;
-      expect([path, longer.exit, told]).toEqual([path, 1, path.startsWith('commits/') ? 'SURPLUS' : path]);
-      const gone = new Map(files);
-      gone.delete(path);
-      const without = await verdictOn(gone, policyText());
-      expect([path, without.exit, finding(without, 'FILE')?.subject]).toEqual([path, 1, path]);
-    }
-  });
-
-  it('is not needed: files that are not listed are not opened', async () => {
-    const files = filesOf(honest).set('commits/00000002.jsonl', utf8('{}')).set('notes.txt', utf8('x'));
-    const opened: string[] = [];
-    const source = memorySource(files);
-    const watching = {
-      open: (path: string) => {
-        opened.push(path);
-        return source.open(path);
-      },
-    };
-    const verdict = await verifyBundle(watching, utf8(policyText()), {
-      crypto: rememberingCrypto,
-      now: NOW_MS,
-    });
-    expect(verdict.exit).toBe(0);
-    expect(opened).not.toContain('notes.txt');
-    expect(opened).not.toContain('commits/00000002.jsonl');
-    expect(opened).toContain('commits/00000001.jsonl');
-  });
-
-  it('about attachments is what the headers name', async () => {
-    const other = attachmentsOf(honest.rows).replace('.pdf', '.doc');
-    const verdict = await verify({ attachments: other });
-    expect([verdict.exit, codes(verdict)]).toEqual([1, ['ATTACHMENTS']]);
-    expect((await verify({ attachments: '[]' })).exit).toBe(1);
-    expect((await verify({ attachments: undefined })).exit).toBe(0);
-  });
-
-  it('is nothing where there is no manifest, or one that is none', async () => {
-    const files = filesOf(honest);
-    for (const content of [
-      undefined,
-      '',
-      '{}',
-      new TextDecoder().decode(files.get('manifest.json')).trim().concat('\n'),
-    ]) {
-      const changed = new Map(files);
-      changed.delete('manifest.json');
-      if (content !== undefined) changed.set('manifest.json', utf8(content));
-      const verdict = await verdictOn(changed, policyText());
-      expect([verdict.exit, codes(verdict), verdict.last, verdict.highest]).toEqual([
-        2,
-        ['MANIFEST'],
-        null,
-        null,
-      ]);
-      expect(verdict.detail).not.toBeNull();
-    }
-  });
-
-  it('is nothing without a policy', async () => {
-    const verdict = await verdictOn(filesOf(honest), '{}');
-    expect([verdict.exit, codes(verdict), verdict.ledger, verdict.origin]).toEqual([
-      2,
-      ['POLICY'],
-      null,
-      null,
-    ]);
-    expect(verdict.tiers.every(({ state, through }) => state !== 'PROVEN' && through === null)).toBe(true);
-  });
-
-  it('is no proof when the disk fails under the reading', async () => {
-    const files = filesOf(honest);
-    const source = memorySource(files);
-    const failing = {
-      open: async (path: string) => {
-        if (path.startsWith('commits/')) throw new Error('input/output error');
-        return source.open(path);
-      },
-    };
-    const verdict = await verifyBundle(failing, utf8(policyText()), {
-      crypto: rememberingCrypto,
-      now: NOW_MS,
-    });
-    expect([verdict.exit, codes(verdict), verdict.detail]).toEqual([2, ['UNREADABLE'], 'input/output error']);
-  });
-});
-
-describe('tiles', () => {
-  it('that do not lead to the signed root are found, and prove nothing against the commits', async () => {
-    const published = leaves.with(7, leaves[8] as Uint8Array);
-    const verdict = await verify({ published });
-    expect([verdict.exit, codes(verdict), verdict.first]).toEqual([1, ['TILE'], null]);
-    expect(states(verdict)).toMatchObject({ COMPLETE: `PROVEN ${SIZE}`, SIGNED: `FAILED ${SIZE}` });
-  });
-
-  it('of another length end the reading of tiles', async () => {
-    const files = filesOf(honest);
-    const path = [...files.keys()].find((name) => name.startsWith('tile/')) ?? '';
-    files.set(path, (files.get(path) ?? new Uint8Array(0)).subarray(32));
-    const verdict = await verdictOn(relist(files, honest.rows, SIZE), policyText());
-    expect([verdict.exit, codes(verdict), finding(verdict, 'TILE')?.subject]).toEqual([1, ['TILE'], path]);
-  });
-
-  it('vouch only as far as a signed checkpoint agrees with them', async () => {
-    // Tiles beyond the last checkpoint are nobody's word: a commit that differs from them there is their fault.
-    const size = 30;
-    const published = leaves.with(35, leaves[0] as Uint8Array);
-    const verdict = await verify({ published, checkpoint: honest.checkpoints.get(size) });
-    expect([codes(verdict), verdict.first]).toEqual([['TILE', 'UNCOVERED', 'QUORUM'], null]);
-  });
-});
-
-describe('commits', () => {
-  const rowsFile = 'commits/00000001.jsonl';
-  const withText = (change: (text: string) => string, last = SIZE): Promise<Verdict> => {
-    const files = filesOf(honest);
-    files.set(rowsFile, utf8(change(new TextDecoder().decode(files.get(rowsFile)))));
-    return verdictOn(relist(files, honest.rows, last), policyText());
-  };
-  const lines = (text: string): string[] => text.trimEnd().split('\n');
-
-  it('that can’t be read end the walk there', async () => {
-    const verdict = await withText((text) => `${lines(text).with(9, '{}').join('\n')}\n`);
-    expect([verdict.exit, codes(verdict)]).toEqual([1, ['LINE']]);
-    expect(verdict.first).toMatchObject({
-      position: 10,
-      code: 'LINE',
-      stream: null,
-      before: { position: 9 },
-      at: null,
-      after: { position: 11 },
-    });
-    expect(verdict.counts.commits).toBe(9);
-    expect(states(verdict)).toMatchObject({ INTACT: 'FAILED 9', SIGNED: 'NOT_PROVEN null' });
-  });
-
-  it('of a file without its last newline, or with an empty line, are not all there', async () => {
-    const cut = await withText((text) => text.slice(0, -1));
-    expect([codes(cut), cut.first?.position]).toEqual([['LINE'], SIZE]);
-    const blank = await withText((text) => `${text}\n`);
-    expect([codes(blank), blank.first?.position]).toEqual([['SURPLUS'], SIZE + 1]);
-  });
-
-  it('beyond the last position are too many', async () => {
-    const verdict = await withText((text) => `${text}${lines(text)[0]}\n`);
-    expect([verdict.exit, codes(verdict), verdict.first?.position]).toEqual([1, ['SURPLUS'], SIZE + 1]);
-  });
-
-  it('short of the last position are missing', async () => {
-    const verdict = await verify({ rows: honest.rows.slice(0, 38) });
-    expect([verdict.exit, codes(verdict)]).toEqual([1, ['MISSING', 'CUT', 'UNCOVERED', 'QUORUM']]);
-    expect(verdict.first).toMatchObject({
-      position: 39,
-      code: 'MISSING',
-      stream: null,
-      before: { position: 38 },
-      after: null,
-    });
-  });
-
-  it('name the stream and the neighbours of the first bad one', async () => {
-    const at = 17;
-    const rows = honest.rows.with(at, {
-      ...(honest.rows[at] as Exhibit['rows'][number]),
-      hash: toHex(leaves[3] as Uint8Array),
-    });
-    const verdict = await verify({ rows });
-    const headers = [at - 1, at, at + 1].map(
-      (index) => JSON.parse(honest.rows[index]?.header ?? '{}') as Record<string, unknown>,
-    );
-    const mark = (header: Record<string, unknown> | undefined) => ({
-      position: header?.['position'],
-      stream: header?.['stream'],
-      version: header?.['version'],
-      commitId: header?.['commitId'],
-      recordedAt: header?.['recordedAt'],
-    });
-    expect(verdict.first).toEqual({
-      position: at + 1,
-      code: 'HASH',
-      stream: headers[1]?.['stream'],
-      before: mark(headers[0]),
-      at: mark(headers[1]),
-      after: mark(headers[2]),
-    });
-  });
-
-  it('with a body that is hashed right and yet no canonical object are bad', async () => {
-    for (const body of ['[]', '"x"', '{ }', '']) {
-      const rows = rechained(
-        honest.rows.with(0, {
-          ...(honest.rows[0] as Exhibit['rows'][number]),
-          bodies: [body],
-          salts: ['AA=='],
-        }),
-      );
-      const made = leavesOf(rows);
-      const verdict = await verify({
-        rows,
-        published: made,
-        checkpoint: note(SIZE, made),
-        checkpoints: new Map(),
-        attachments: attachmentsOf(rows),
-      });
-      expect([body, codes(verdict), verdict.first?.position]).toEqual([body, ['BODY'], 1]);
-    }
-  });
-
-  it('tell how far they were read', async () => {
-    const seen: number[] = [];
-    const many = honestExhibit(257, 3);
-    await verifyBundle(memorySource(filesOf(many)), utf8(policyText()), {
-      crypto: rememberingCrypto,
-      now: NOW_MS,
-      progress: (commits) => seen.push(commits),
-    });
-    expect(seen).toEqual([100, 200, 257]);
-  });
-});
-
 describe('replay', () => {
   const digestOf = (count: number) => toHex(nodeCrypto.sha256(utf8(String(count))));
   const replayer = () => {
@@ -685,8 +258,3 @@ describe('replay', () => {
     expect(states(await withDigest(digestOf(3), false))).toMatchObject({ REPLAYED: 'NOT_ATTEMPTED null' });
   });
 });
-
-/** The honest rows before the bodies were taken away. */
-function rowsWithBodies(): Exhibit['rows'] {
-  return [...ledgerRows({ seed: SIZE, commits: SIZE, redactions: 2 })];
-}
