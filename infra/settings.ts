@@ -1,6 +1,5 @@
 import type { IConstruct } from 'constructs';
 import * as z from 'zod';
-import { HASH_SUITES } from '../events/hash-suite.ts';
 
 /** What differs from one deployment to another; everything else is the same template. */
 const settingsSchema = z.strictObject({
@@ -24,7 +23,7 @@ const settingsSchema = z.strictObject({
    * A ledger keeps the suite in which it began.
    * @default sha256
    */
-  ledgerSuite: z.enum(HASH_SUITES).optional(),
+  ledgerSuite: z.enum(['sha256', 'sm3']).optional(),
   /** Whether checkpoints carry a signature of SM2 beside that of Ed25519: its KMS key exists in the regions of China alone. */
   sm2Signature: z.boolean().optional(),
   /** From address of reminders, RFC 5322. */
