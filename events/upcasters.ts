@@ -9,4 +9,7 @@ type Upcaster = (body: EventBodyRecord) => EventBodyRecord;
 /** By event type, then by the schema number it lifts from. */
 export type UpcasterChain = Readonly<Record<string, Readonly<Record<number, Upcaster>>>>;
 
-export const upcasters: UpcasterChain = {};
+export const upcasters: UpcasterChain = {
+  // Before there were digests, each reminder went out by itself.
+  ReminderIssued: { 1: (body) => ({ ...body, urgency: 'URGENT' }) },
+};

@@ -1,10 +1,13 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Answers } from './constructs/answers.ts';
 import { Api } from './constructs/api.ts';
 import { Audit } from './constructs/audit.ts';
 import { Bus } from './constructs/bus.ts';
 import { Consumers } from './constructs/consumers.ts';
 import { Data } from './constructs/data.ts';
+import { Feeds } from './constructs/feeds.ts';
+import { Preferences } from './constructs/preferences.ts';
 import { Reminders } from './constructs/reminders.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,6 +28,9 @@ export class PlanLedgerStack extends Stack {
     const api = new Api(this, 'Api', { data, settings });
     new Consumers(this, 'Consumers', { data, bus });
     new Audit(this, 'Audit', { data, bus, api, settings });
+    new Answers(this, 'Answers', { data, api, settings });
+    new Feeds(this, 'Feeds', { data, api, settings });
+    new Preferences(this, 'Preferences', { data, api });
     new Reminders(this, 'Reminders', { data, bus, settings });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url, description: 'Where the HTTP API answers' });

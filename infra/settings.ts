@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import * as z from 'zod';
+import { MailRoute, SmsRoute } from '../functions/shared/routes.ts';
 
 /** What differs from one deployment to another; everything else is the same template. */
 const settingsSchema = z.strictObject({
@@ -9,15 +10,6 @@ const settingsSchema = z.strictObject({
   issuer: z.url(),
   /** The values of the claim `aud` that are ours. */
   audience: z.array(z.string().min(1)).min(1),
-  /** The relay that takes our mail. */
-  smtp: z.strictObject({
-    host: z.string().min(1),
-    port: z.int().min(1).max(65_535),
-    /** TLS from the first byte (port 465); otherwise STARTTLS where the relay offers it. */
-    secure: z.boolean(),
-    /** Name or full ARN of a secret with JSON `{user, pass}`; none: the relay asks for no sign-in. */
-    secretId: z.string().min(1).optional(),
-  }),
   /**
    * Hash suite of ledgers that begin here: `sm3` where the law on commercial cryptography asks for it (密码法第二十七条).
    * A ledger keeps the suite in which it began.
@@ -26,8 +18,16 @@ const settingsSchema = z.strictObject({
   ledgerSuite: z.enum(['sha256', 'sm3']).optional(),
   /** Whether checkpoints carry a signature of SM2 beside that of Ed25519: its KMS key exists in the regions of China alone. */
   sm2Signature: z.boolean().optional(),
+  /** By which way mail leaves; secrets by name or full ARN. */
+  mail: MailRoute,
+  /** By which way text messages leave; none: nobody is reminded by text message. */
+  sms: SmsRoute.optional(),
   /** From address of reminders, RFC 5322. */
   mailFrom: z.string().min(3),
+  /** Where people reach the HTTP API: in the links by which a message is answered, and in calendar feeds. */
+  apiUrl: z.url(),
+  /** Name or full ARN of a secret with JSON `{keys: [base64]}`, 32 random bytes each, by which those links are signed. */
+  linkSecretId: z.string().min(1),
   /** Where people open the console: in the mails' links, and the one origin that CORS admits. */
   consoleUrl: z.url(),
 });

@@ -6,6 +6,7 @@ import { DynamoDbService } from './aws/dynamodb-service.ts';
 import { KmsService } from './aws/kms-service.ts';
 import { ObjectFiles } from './aws/object-files.ts';
 import { S3Service } from './aws/s3-service.ts';
+import { SecretsService } from './aws/secrets-service.ts';
 import type { Engine } from './engine/engine.ts';
 import { FunctionHost } from './lambda/function-host.ts';
 import { AsyncInvocations } from './messaging/async-invocations.ts';
@@ -69,9 +70,15 @@ export async function openPipeline(
   const dynamoDb = new DynamoDbService(engine, access, deployment.tables, streams.record);
   const kms = new KmsService(deployment.signingKeys, join(dataDir, 'keys'), access);
   const s3 = new S3Service(deployment.buckets, new ObjectFiles(join(dataDir, 'buckets')), access);
+  const secrets = new SecretsService(dataDir, access);
   const endpoint = new AwsEndpoint(
     {
-      json: { DynamoDB_20120810: dynamoDb.handle, AWSEvents: bus.handle, TrentService: kms.handle },
+      json: {
+        DynamoDB_20120810: dynamoDb.handle,
+        AWSEvents: bus.handle,
+        TrentService: kms.handle,
+        secretsmanager: secrets.handle,
+      },
       rest: { s3: s3.handle },
     },
     (name) => access.isFunction(name),

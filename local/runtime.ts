@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { HashSuiteName } from '../events/hash-suite.ts';
+import { LINK_SECRET } from './aws/secrets-service.ts';
 import { ClockMover } from './clock-mover.ts';
 import { openDataDir } from './data-dir.ts';
 import type { ClockMove } from './dev/clock-move.ts';
@@ -17,6 +18,7 @@ import { type CaughtMail, MailCatcher } from './mail/mail-catcher.ts';
 import { openPipeline, type Pipeline } from './pipeline.ts';
 import { ringLedgers, tableOf } from './ring-ledgers.ts';
 import { seedSample } from './sample/seed.ts';
+import { watchSweeps } from './sweep-watch.ts';
 import { synthesise } from './synthesis.ts';
 import type { Deployment } from './template/deployment.ts';
 import { TemplateRefused } from './template/intrinsics.ts';
@@ -134,6 +136,8 @@ async function start(
   pipeline.start();
   await ringLedgers(deployment, engine, pipeline.streams);
 
+  const print = (line: string) => process.stderr.write(`${line}\n`);
+  closers.push(watchSweeps({ deployment, invocations: pipeline.invocations, clock, print }));
   const mover = new ClockMover({ ...pipeline, clock, mailCount: () => mailCount });
   const tools = { clock: mover, mail, access: pipeline.access, queues: pipeline.queues, issuer };
   server.ready(async (request) => (await devReply(request, tools)) ?? api(request));
@@ -175,8 +179,10 @@ function localSettings(
     stage: 'local',
     issuer: DEVELOPMENT_ISSUER,
     audience: [AUDIENCE],
-    smtp: { host: '127.0.0.1', port: smtpPort, secure: false },
+    mail: { via: 'SMTP', host: '127.0.0.1', port: smtpPort, secure: false },
     mailFrom: '预案台账 <plan-ledger@shijingshan.example.invalid>',
+    apiUrl: url,
+    linkSecretId: LINK_SECRET,
     consoleUrl: url,
   };
 }

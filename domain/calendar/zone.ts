@@ -12,3 +12,10 @@ export function civilDateAt(instant: Instant): CivilDate {
   if (!at.isValid) throw new RangeError(`not an instant: ${instant}`);
   return civilDate(at.toISODate());
 }
+
+/** Time of day in Beijing at an instant, `08:30`. Throws a RangeError for what is no instant. */
+export function timeOfDayAt(instant: Instant): string {
+  const at = DateTime.fromISO(instant, { zone: 'Asia/Shanghai' });
+  if (!at.isValid) throw new RangeError(`not an instant: ${instant}`);
+  return at.toFormat('HH:mm');
+}

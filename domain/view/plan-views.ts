@@ -36,6 +36,10 @@ export function planViews(input: PlanViewsInput): PlanViews {
   const origin: Origin = { ledger, position };
   const watched = watchedRegistry(registry);
   const { obligations, undetermined } = law.dutiesOf(state, watched.registry);
+  const whose = {
+    planTitle: state.title,
+    ...(state.attributes.secrecy !== 'PUBLIC' && { confidential: true as const }),
+  };
   return {
     plan: {
       kind: 'PLAN',
@@ -46,9 +50,7 @@ export function planViews(input: PlanViewsInput): PlanViews {
       state,
       undetermined,
     },
-    obligations: obligations.map((obligation) =>
-      obligationView(law, origin, { planTitle: state.title }, obligation),
-    ),
+    obligations: obligations.map((obligation) => obligationView(law, origin, whose, obligation)),
     filings: filingViews(origin, state),
     documentNumbers: documentNumbersOf(state).map((documentNo) => ({
       kind: 'DOCUMENT_NUMBER',

@@ -1,3 +1,4 @@
+import type { EventBody } from '../../events/catalogue.ts';
 import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { DocumentRef } from '../../events/documents.ts';
 import type { LedgerId, OrganisationId, PersonId, PlanId } from '../../events/identifiers.ts';
@@ -7,6 +8,7 @@ import type { BodyFact } from '../obligation/body-facts.ts';
 import type { Obligation, UndeterminedDuty } from '../obligation/types.ts';
 import type { Organisation } from '../organisation/organisation.ts';
 import type { PlanState, PlanStatus } from '../plan/state.ts';
+import type { Capacity, Channel, Urgency } from '../reminder/terms.ts';
 
 /*
  * Read models: pure folds of the ledger, thrown away and rebuilt at will. Each carries the position it reflects.
@@ -34,6 +36,8 @@ export interface ObligationView {
   readonly planTitle?: string;
   /** Name of the organisation whose duty it is; absent on duties of a plan */
   readonly organisationName?: string;
+  /** The plan is not public: its title is not shown where others may see it */
+  readonly confidential?: true;
   readonly obligation: Obligation;
   /** Steps of the ladder with the day each falls due; empty when the duty is met, closed or silent */
   readonly reminders: readonly ReminderDay[];
@@ -41,12 +45,14 @@ export interface ObligationView {
   readonly issued: readonly string[];
   /** The next day on which the sweep must look at it; absent when nothing is pending */
   readonly nextReminderOn?: CivilDate;
+  /** How often what a calendar shows of it has changed, and when it last did; absent on views that are not stored */
+  readonly revised?: { readonly sequence: number; readonly at: Instant };
 }
 
 export interface ReminderDay {
   readonly step: string;
   readonly on: CivilDate;
-  readonly to: readonly ('HANDLER' | 'HEAD' | 'OBLIGOR' | 'BUREAU')[];
+  readonly to: readonly Capacity[];
 }
 
 export interface OrganisationView {
@@ -69,13 +75,35 @@ export interface ReminderView {
   readonly step: string;
   readonly dueOn: CivilDate;
   readonly recipient: PersonId;
-  readonly channel: 'EMAIL';
-  readonly capacity: string;
+  readonly onBehalfOf?: PersonId;
+  readonly channel: Channel;
+  readonly urgency: Urgency;
+  readonly capacity: Capacity;
   readonly issuedAt: Instant;
-  readonly status: 'ISSUED' | 'SENT' | 'DROPPED';
+  readonly status: ReminderStatus;
   readonly messageId?: string;
+  /** When it was first sent, dropped or found undeliverable */
   readonly settledAt?: Instant;
+  readonly deliveredAt?: Instant;
+  readonly acknowledgedAt?: Instant;
+  /** Why it can't reach its recipient */
+  readonly failure?: EventBody<'ReminderFailed'>['reason'];
+  /** The day before which the recipient asked not to be told, and how often they asked */
+  readonly snoozed?: { readonly until: CivilDate; readonly times: number };
 }
+
+/**
+ * ISSUED and SNOOZED wait to be sent; SENT says that the transport took it, DELIVERED that it arrived, ACKNOWLEDGED that
+ * the recipient answered. DROPPED was not sent, FAILED can't be.
+ */
+export type ReminderStatus =
+  | 'ISSUED'
+  | 'SENT'
+  | 'DELIVERED'
+  | 'ACKNOWLEDGED'
+  | 'SNOOZED'
+  | 'FAILED'
+  | 'DROPPED';
 
 /** A document number in use: who holds it (文号 is unique). */
 export interface DocumentNumberView {

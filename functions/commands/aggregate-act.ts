@@ -13,6 +13,7 @@ import type { PlanId } from '../../events/identifiers.ts';
 import { noSuchItem } from '../shared/aggregate-unknown.ts';
 import { affecting, type FactsAround } from '../shared/facts/ledger-facts.ts';
 import type { Decided, StreamHistory } from '../shared/ledger/types.ts';
+import { oncePerRound } from '../shared/once-per-round.ts';
 import type { ApiRequest } from '../shared/openapi/operation.ts';
 import type { Act } from './act.ts';
 import type { CommandDependencies } from './dependencies.ts';
@@ -48,14 +49,7 @@ export function aggregateAct(deps: CommandDependencies, given: AggregateCommandR
   const { aggregate, name, id, command, request } = given;
   const { actor } = request.caller;
   const { decide: decision } = commandOf(aggregate, name);
-  // Permission and decision of one round ask for the same facts.
-  const rounds = new WeakMap<StreamHistory, Map<number, Promise<Round>>>();
-  function roundOf(history: StreamHistory, position: number): Promise<Round> {
-    const known = rounds.get(history) ?? new Map<number, Promise<Round>>();
-    const round = known.get(position) ?? lookAround(deps, given, history, position);
-    rounds.set(history, known.set(position, round));
-    return round;
-  }
+  const roundOf = oncePerRound((history, position) => lookAround(deps, given, history, position));
 
   async function permit(history: StreamHistory, position: number): Promise<Decision<void>> {
     const { state, facts, isThere } = await roundOf(history, position);

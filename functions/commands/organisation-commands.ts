@@ -5,6 +5,7 @@ import { accept } from '../../domain/refusal.ts';
 import { foldOrganisation } from '../../domain/view/organisation-views.ts';
 import { organisationStream } from '../../events/identifiers.ts';
 import { affecting } from '../shared/facts/ledger-facts.ts';
+import { oncePerRound } from '../shared/once-per-round.ts';
 import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import type { organisationCommandOperations } from '../shared/openapi/organisation-command-operations.ts';
 import type { Act } from './act.ts';
@@ -36,13 +37,14 @@ function registration(
   body: RegisterOrganisationCommand,
   { caller, today }: ApiRequest,
 ): Pick<Act, 'name' | 'permit' | 'decide'> {
-  const registryAt = async (position: number) => (await facts.at(caller.ledger, position, lookups)).registry;
+  const factsAt = oncePerRound((_, position) => facts.at(caller.ledger, position, lookups));
   const name = 'register-organisation';
   return {
     name,
-    permit: async (_, position) => mayDo(caller.actor, name, [{}], await registryAt(position)),
+    permit: async (history, position) =>
+      mayDo(caller.actor, name, [{}], (await factsAt(history, position)).registry),
     decide: async (history, position) => {
-      const registry = await registryAt(position);
+      const { registry } = await factsAt(history, position);
       const decision = organisationCommands[name].decide(foldOrganisation(history.events), body, {
         today,
         registry,

@@ -2,8 +2,9 @@ import type { CommandName } from '../../domain/access/access-rule.ts';
 import { mayDo } from '../../domain/access/may-do.ts';
 import { accept, type Decision } from '../../domain/refusal.ts';
 import { organisationStream } from '../../events/identifiers.ts';
-import { affecting, type FactsAround } from '../shared/facts/ledger-facts.ts';
+import { affecting } from '../shared/facts/ledger-facts.ts';
 import type { Decided, StreamHistory } from '../shared/ledger/types.ts';
+import { oncePerRound } from '../shared/once-per-round.ts';
 import type { ApiRequest, OperationHandlers, OperationInput } from '../shared/openapi/operation.ts';
 import type { OrganisationLifeOperation } from '../shared/openapi/organisation-life-operations.ts';
 import type { OrganisationLifeTable } from '../shared/organisation-life.ts';
@@ -47,31 +48,25 @@ function lifeAct(
     body: rawBody,
   });
   const lookups = { plans: table.plansNamed(body as object), others: [] };
-  // Permission and decision of one round ask for the same facts.
-  const asked = new Map<number, Promise<FactsAround>>();
-  function around(position: number): Promise<FactsAround> {
-    const facts = asked.get(position) ?? deps.facts.around(ledger, position, lookups);
-    asked.set(position, facts);
-    return facts;
-  }
+  const around = oncePerRound((_, position) => deps.facts.around(ledger, position, lookups));
 
-  async function permit({ events }: StreamHistory, position: number): Promise<Decision<void>> {
+  async function permit(history: StreamHistory, position: number): Promise<Decision<void>> {
     // Whether there is such an organisation at all is the decision's to say: the registry is open to everybody.
-    if (!table.fold(events)) return accept(undefined);
-    const { registry } = await around(position);
+    if (!table.fold(history.events)) return accept(undefined);
+    const { registry } = await around(history, position);
     // The table's commands are those of the rules.
     return mayDo(actor, name as CommandName, table.acts(organisationId), registry);
   }
 
-  async function decide({ events }: StreamHistory, position: number): Promise<Decision<Decided>> {
-    const facts = await around(position);
-    const decided = decision(table.fold(events), body, {
+  async function decide(history: StreamHistory, position: number): Promise<Decision<Decided>> {
+    const facts = await around(history, position);
+    const decided = decision(table.fold(history.events), body, {
       today: request.today,
       organisationId,
       actor,
       registry: facts.registry,
       plans: readablePlans(actor, facts),
-      history: events,
+      history: history.events,
     });
     return decided.ok ? accept({ events: decided.value, affects: affecting(lookups) }) : decided;
   }

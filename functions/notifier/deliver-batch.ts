@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { jobOf, timeOf } from './jobs.ts';
-import { type NotifierTools, notify } from './notify.ts';
+import { notify } from './notify.ts';
+import type { NotifierTools } from './tools.ts';
 
 type Message = Pick<SQSRecord, 'messageId' | 'body' | 'attributes'>;
 

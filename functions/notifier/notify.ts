@@ -1,82 +1,76 @@
 import { civilDateAt } from '../../domain/calendar/zone.ts';
+import { phaseOn } from '../../domain/obligation/phase.ts';
+import { isQuiet } from '../../domain/reminder/quiet-hours.ts';
+import { MOVED_EARLIER } from '../../domain/reminder/urgency.ts';
 import { registryOfViews } from '../../domain/view/organisation-views.ts';
-import { foldReminders, type Reminders } from '../../domain/view/reminder-views.ts';
+import { foldReminders, isSnoozed, isWaiting, type Reminders } from '../../domain/view/reminder-views.ts';
 import type { ReminderView } from '../../domain/view/types.ts';
 import type { Instant } from '../../events/civil-date.ts';
 import { reminderStream } from '../../events/identifiers.ts';
-import type { Log } from '../shared/consumer.ts';
-import type { People } from '../shared/directory/people.ts';
-import { type DutyNow, type DutySources, dutyNow } from '../shared/duty-now.ts';
-import type { MailTransport } from '../shared/mail/mail.ts';
-import { reminderMail } from '../shared/mail/reminder-mail.ts';
-import type { Capacity } from '../shared/mail/reminder-words.ts';
-import type { Claims, DropReason } from '../shared/operations/claims.ts';
-import type { ViewReader } from '../shared/views/view-reader.ts';
+import { dutyNow } from '../shared/duty-now.ts';
+import type { DropReason, FailReason, Settlement, ToldReminder } from '../shared/operations/claims.ts';
 import type { Job } from './jobs.ts';
-import { type Settlement, settle } from './settle.ts';
+import { mootness } from './moot.ts';
+import { withoutAddresses } from './response.ts';
+import { sendReminder } from './send-reminder.ts';
+import { settle } from './settle.ts';
+import { ClaimHeld, LEASE_MS, type NotifierTools, type Place } from './tools.ts';
 
 /*
- * From `ReminderIssued` to the mail. Invariants
+ * From an urgent `ReminderIssued` to the message. Invariants
  * - The ledger says whether a reminder is settled; the claim only keeps two notifiers from sending at the same moment.
  * - Order: claim, read the duty again, send, settle the claim, record in the ledger. A crash between the relay's yes and
  *   the settled claim sends the message once more, with the same Message-ID: better twice than never, and that is the
  *   only window. A recording that fails is made good by the next try without sending again.
  * - Nobody is reminded of a duty that is met by now, that moved, or of which a later step has gone out already.
+ * - What is neither overdue nor due earlier than before waits for the end of the recipient's quiet hours; what belongs into a digest waits for it.
  */
 
-export interface NotifierTools extends DutySources {
-  readonly people: People;
-  readonly claims: Claims;
-  readonly views: Pick<ViewReader, 'served' | 'organisations' | 'bodyFacts'>;
-  readonly mail: MailTransport;
-  readonly consoleUrl: string;
-  /** Right side of Message-IDs */
-  readonly mailDomain: string;
-  readonly log: Log;
-}
-
-/** Somebody else is sending this reminder at this moment; look again later. */
-export class ClaimHeld extends Error {
-  override readonly name = 'ClaimHeld';
-}
-
-/** Longer than the longest send, shorter than the queue's visibility: then another may try. */
-const LEASE_MS = 2 * 60_000;
-
-export type Outcome = 'SENT' | 'DROPPED' | 'ALREADY_SETTLED';
+export type Outcome = 'SENT' | 'DROPPED' | 'FAILED' | 'WAITING' | 'ALREADY_SETTLED';
 
 /**
- * Delivers one reminder, or drops it for a reason that it records. Rejects when trying again may help: the relay did not
- * take it (TransportTrouble), the engine did not answer, somebody else is at it (ClaimHeld).
+ * Delivers one reminder by itself, or settles why not. Rejects when trying again may help: the relay did not take it
+ * (TransportTrouble), the engine did not answer, somebody else is at it (ClaimHeld).
  */
 export async function notify(tools: NotifierTools, job: Job, holder: string, now: Instant): Promise<Outcome> {
-  const reminders = foldReminders(
-    (await tools.ledger.load(job.ledger, reminderStream(job.obligationId))).events,
-    job.ledger,
-  );
+  const reminders = await remindersOf(tools, job);
   const reminder = reminders.get(job.reminderId);
   // A correction may have voided it; then there is nothing to say.
-  if (reminder?.status !== 'ISSUED') return 'ALREADY_SETTLED';
-  const claim = await tools.claims.take(job.reminderId, holder, now, later(now));
+  if (!reminder || !isWaiting(reminder)) return 'ALREADY_SETTLED';
+  const today = civilDateAt(now);
+  if (reminder.urgency === 'DIGEST' || isSnoozed(reminder, today)) return 'WAITING';
+  const place = await placeOf(tools, job);
+  const key = messageKeyOf(reminder);
+  const claim = await tools.claims.take(key, holder, now, later(now));
   if (claim.status === 'HELD') throw new ClaimHeld(`reminder ${job.reminderId} is being sent`);
   // Settled by somebody whose recording in the ledger did not come through: the record is made good, nothing is sent.
   if (claim.status !== 'MINE') {
-    await settle(tools, job, reminder, claim, now);
+    await settle(tools, place, reminder, claim, now);
     return 'ALREADY_SETTLED';
   }
-  const settlement = await deliver(tools, job, holder, { reminder, reminders, attempt: claim.attempt, now });
-  await settle(tools, job, reminder, settlement, now);
+  const made = { reminder, reminders, attempt: claim.attempt, now };
+  const settlement = await deliver(tools, place, key, holder, made);
+  if (!settlement) return 'WAITING';
+  await settle(tools, place, reminder, settlement, now);
   return settlement.status;
 }
 
-/** Sends or drops, and settles the claim; gives the right to send back when it failed in a way that may pass. */
-async function deliver(tools: NotifierTools, job: Job, holder: string, made: Attempt): Promise<Settlement> {
+/** Sends or settles why not; gives the right to send back when it failed in a way that may pass, or has to wait. */
+async function deliver(
+  tools: NotifierTools,
+  place: Place,
+  key: string,
+  holder: string,
+  made: Attempt,
+): Promise<Settlement | undefined> {
+  const release = () => tools.claims.release(key, holder, made.now, made.attempt);
   try {
-    const settlement = await attemptDelivery(tools, job, made);
-    await tools.claims.settle(job.reminderId, holder, settlement);
+    const settlement = await attemptDelivery(tools, place, key, made);
+    if (settlement) await tools.claims.settle(key, holder, settlement);
+    else await release();
     return settlement;
   } catch (error) {
-    await tools.claims.release(job.reminderId, holder, made.now, made.attempt);
+    await release();
     throw error;
   }
 }
@@ -88,67 +82,73 @@ interface Attempt {
   readonly now: Instant;
 }
 
-async function attemptDelivery(tools: NotifierTools, job: Job, made: Attempt): Promise<Settlement> {
-  const { reminder, reminders, attempt, now } = made;
-  const drop = (reason: DropReason, detail?: string): Settlement => ({
-    status: 'DROPPED',
+/** Undefined when the recipient wants to be left alone now. */
+async function attemptDelivery(
+  tools: NotifierTools,
+  place: Place,
+  key: string,
+  { reminder, reminders, attempt, now }: Attempt,
+): Promise<Settlement | undefined> {
+  const drop = (reason: DropReason): Settlement => ({ status: 'DROPPED', at: now, reason, attempt });
+  const fail = (reason: FailReason, detail?: string): Settlement => ({
+    status: 'FAILED',
     at: now,
     reason,
-    ...(detail && { detail: detail.slice(0, 500) }),
+    ...(detail && { detail: withoutAddresses(detail) }),
     attempt,
   });
-  const registry = registryOfViews(await tools.views.organisations(await tools.views.served(job.ledger)));
-  const found = await dutyNow(tools, job.ledger, job.obligationId, registry);
+  const found = await dutyNow(tools, place.ledger, reminder.obligationId, place.registry);
   const moot = mootness(found, reminder, reminders);
   if (moot || !found?.obligation) return drop(moot ?? 'DUTY_CHANGED');
-  const person = await tools.people.find(job.ledger, reminder.recipient);
-  if (!person?.email) {
-    tools.log.error('nobody to mail to', {
-      alarm: 'NO_ADDRESS',
-      ledger: job.ledger,
-      person: reminder.recipient,
-    });
-    return drop('NO_ADDRESS');
-  }
-  const messageId = `<${job.reminderId}@${tools.mailDomain}>`;
-  const content = reminderMail({
-    obligation: found.obligation,
-    owner: found.owner,
-    registry,
-    rulebook: found.law.rulebookOn(civilDateAt(now)),
-    calendar: found.law.calendar,
-    today: civilDateAt(now),
-    capacity: reminder.capacity as Capacity,
-    language: person.language,
-    consoleUrl: tools.consoleUrl,
+  const person = await tools.people.find(place.ledger, reminder.recipient);
+  if (!person) return fail('NO_ADDRESS');
+  const overdue = phaseOn(found.obligation, civilDateAt(now), found.law.calendar) === 'OVERDUE';
+  const presses = overdue || reminder.step === MOVED_EARLIER;
+  if (!presses && isQuiet(now, person.preferences.quietHours)) return undefined;
+  const messageId = `<${key}@${tools.mailDomain}>`;
+  const duty = { ...found, obligation: found.obligation };
+  const delivery = await sendReminder(tools, place, {
+    found: duty,
+    reminder,
+    person,
+    key,
+    messageId,
+    attempt,
+    now,
   });
-  const to = { name: person.name, address: person.email };
-  const delivery = await tools.mail.send({ messageId, to, ...content });
-  if (delivery.status === 'REFUSED') {
-    tools.log.error('mail refused', {
-      alarm: 'MAIL_REFUSED',
-      ledger: job.ledger,
-      reminderId: job.reminderId,
-    });
-    return drop('REFUSED_BY_TRANSPORT', delivery.response);
-  }
-  return { status: 'SENT', at: now, messageId, attempt };
+  if (delivery === 'NO_ADDRESS') return fail('NO_ADDRESS');
+  if (delivery.status === 'REFUSED') return fail('REFUSED_BY_TRANSPORT', delivery.response);
+  const told = { ledger: place.ledger, reminders: [toldOf(reminder)] };
+  return { status: 'SENT', at: now, messageId, attempt, ...told };
 }
 
-/** Why nobody needs this reminder any more, if nobody does. */
-function mootness(
-  found: DutyNow | undefined,
-  reminder: ReminderView,
-  reminders: Reminders,
-): DropReason | undefined {
-  const duty = found?.obligation;
-  if (!duty) return 'DUTY_CHANGED';
-  if (duty.state.status !== 'OPEN') return 'DUTY_MET';
-  if (duty.due.dueOn !== reminder.dueOn) return 'DUTY_CHANGED';
-  const overtaken = [...reminders.values()].some(
-    (other) => other.recipient === reminder.recipient && other.issuedAt > reminder.issuedAt,
-  );
-  return overtaken ? 'OVERTAKEN' : undefined;
+/** The reminders of a duty as the ledger has them. */
+export async function remindersOf(
+  { ledger }: Pick<NotifierTools, 'ledger'>,
+  of: Pick<Job, 'ledger' | 'obligationId'>,
+): Promise<Reminders> {
+  return foldReminders((await ledger.load(of.ledger, reminderStream(of.obligationId))).events, of.ledger);
 }
 
-const later = (now: Instant): Instant => new Date(Date.parse(now) + LEASE_MS).toISOString() as Instant;
+export async function placeOf(
+  { views }: Pick<NotifierTools, 'views'>,
+  { ledger }: Pick<Job, 'ledger'>,
+): Promise<Place> {
+  return { ledger, registry: registryOfViews(await views.organisations(await views.served(ledger))) };
+}
+
+/** Which sending of a reminder is next, or under way: how often its recipient has put it off. */
+export const sendingOf = ({ snoozed }: ReminderView): number => snoozed?.times ?? 0;
+
+/** What a claim says that its message told of. */
+export const toldOf = (reminder: ReminderView): ToldReminder => ({
+  obligationId: reminder.obligationId,
+  reminderId: reminder.reminderId,
+  sending: sendingOf(reminder),
+});
+
+/** One message per sending: a reminder that was snoozed is another message when it comes again. */
+const messageKeyOf = (reminder: ReminderView): string =>
+  reminder.snoozed ? `${reminder.reminderId}-${sendingOf(reminder)}` : reminder.reminderId;
+
+export const later = (now: Instant): Instant => new Date(Date.parse(now) + LEASE_MS).toISOString() as Instant;

@@ -1,4 +1,5 @@
 import type { Law } from '../../domain/view/law.ts';
+import type { Instant } from '../../events/civil-date.ts';
 import type { LedgerLaws } from '../shared/facts/ledger-laws.ts';
 import type { Commit, Ledger } from '../shared/ledger/types.ts';
 import type { ViewWriter } from '../shared/views/view-writer.ts';
@@ -16,4 +17,6 @@ export interface Projection extends ProjectorTools {
   readonly registry: KnownRegistry;
   /** As at the commit that is applied */
   law: Law;
+  /** When the commit that is applied was recorded */
+  readonly recordedAt: Instant;
 }

@@ -22,11 +22,12 @@ export const projector = (tools: ProjectorTools, generation: string): Consumer =
   async begin(ledger, checkpoint) {
     const scope = { ledger, generation };
     const registry = await KnownRegistry.load(tools, scope, checkpoint);
-    const law = await tools.laws.at(ledger, ALL_THAT_IS_KNOWN, checkpoint);
-    const projection: Projection = { ...tools, scope, registry, law };
+    let law = await tools.laws.at(ledger, ALL_THAT_IS_KNOWN, checkpoint);
     return async (commits, applied) => {
       for (const commit of commits) {
+        const projection: Projection = { ...tools, scope, registry, law, recordedAt: commit.recordedAt };
         await project(projection, commit);
+        law = projection.law;
         applied(commit.position);
       }
     };

@@ -10,7 +10,7 @@ import type { ApiRequest } from '../shared/openapi/operation.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { type PlanSight, planSight } from './plan-sight.ts';
 import { reached } from './reached.ts';
-import { type Freshness, freshFromLedger, freshFromViews } from './read-point.ts';
+import { type Freshness, freshOf } from './read-point.ts';
 
 /** An aggregate as it stands for a caller, how far that is behind the ledger, and what of it is hidden. */
 export interface PresentAggregate {
@@ -40,9 +40,8 @@ export async function presentAggregate(
   const sight = await planSight(deps, request, served, tail.position);
   const hidden = await sight(view.summary);
   if (!isShown(view.summary, hidden)) throw refused(noSuchItem(aggregate, id));
-  const freshness = shown ? freshFromViews(ledger, tail, served.position) : freshFromLedger(ledger, tail);
-  const isStale = shown !== undefined && after !== undefined && served.position < after;
-  return { view, hidden, sight, freshness: isStale ? { ...freshness, stale: true } : freshness };
+  const freshness = freshOf(ledger, tail, { served, isShown: shown !== undefined, after });
+  return { view, hidden, sight, freshness };
 }
 
 /** An aggregate as it stood at a position, from its own stream; undefined when it was not there. */

@@ -18,7 +18,7 @@ import { aggregateAt, type PresentAggregate, presentAggregate } from './aggregat
 import { readCursor, writeCursor } from './cursor.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { planSight } from './plan-sight.ts';
-import { freshFromLedger, freshFromViews, readPoint } from './read-point.ts';
+import { freshFromLedger, freshFromViews, now, readPoint } from './read-point.ts';
 import { streamEvents } from './stream-events.ts';
 
 /** The lists, the items and the events of every aggregate. */
@@ -42,10 +42,9 @@ function queriesOf(deps: QueryDependencies, aggregate: Aggregate): OperationHand
       const { ledger } = request.caller;
       const scope = { ...filters, of: aggregate.kind };
       const cursor = readCursor(text, scope);
-      const served = await deps.views.served(ledger);
-      const tail = await deps.ledger.tail(ledger);
+      const { served, tail, freshness } = await now(deps, request);
       const position = cursor?.position ?? served.position;
-      const sight = await planSight(deps, request, served, tail.position);
+      const sight = await planSight(deps, request, served, freshness.position);
       const after = cursor?.after;
       const asked = { aggregate, request, served, position, sight, filters, after, limit };
       const { items, next } = await aggregateList(deps, asked);

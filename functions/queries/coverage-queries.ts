@@ -15,24 +15,22 @@ import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.
 import type { ServedViews } from '../shared/views/view-reader.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { planSight } from './plan-sight.ts';
-import { freshFromViews } from './read-point.ts';
+import { now } from './read-point.ts';
 import { visibilityOf } from './visibility.ts';
 import { readEach, wholeList } from './whole-list.ts';
 
 /** What the plans of the district cover. A plan that the caller may not read counts nowhere (第四十九条). */
 export const coverageQueries = (deps: QueryDependencies): OperationHandlers<typeof coverageOperations> => ({
   getCoverage: async ({ query }, request) => {
-    const { ledger } = request.caller;
-    const served = await deps.views.served(ledger);
-    const tail = await deps.ledger.tail(ledger);
-    const registry = await deps.facts.registryAt(ledger, served.position);
+    const { served, freshness } = await now(deps, request);
+    const registry = await deps.facts.registryAt(request.caller.ledger, served.position);
     const lives = await livesSeen(deps, request, served, registry, query.organisation);
     const named = new Set(lives.flatMap(({ coverage }) => coverage.map(({ plan }) => plan)));
     const found = await readEach([...named], (id) => deps.views.plan(served, id));
     const plans = found.flatMap((view) => (view ? [view.state] : []));
     const { rows, ...rest } = coverageMatrix(lives, plans, registry);
     return {
-      body: { rows: titled(rows, plans), ...rest, ledger: freshFromViews(ledger, tail, served.position) },
+      body: { rows: titled(rows, plans), ...rest, ledger: freshness },
     };
   },
 
@@ -114,9 +112,7 @@ function titleIn(titles: ReturnType<typeof titlesOf>, plan: PlanState['planId'])
 
 /** The law as it came to this district and every plan that the caller may read, both as the views show them. */
 async function lawAndPlans(deps: QueryDependencies, request: ApiRequest) {
-  const { ledger } = request.caller;
-  const served = await deps.views.served(ledger);
-  const tail = await deps.ledger.tail(ledger);
+  const { served, freshness } = await now(deps, request);
   const visibility = await visibilityOf(deps, request, served.position);
   const register = await wholeList((stretch) => deps.views.register(served, stretch));
   const states = register.map(({ state }) => state);
@@ -128,6 +124,6 @@ async function lawAndPlans(deps: QueryDependencies, request: ApiRequest) {
   return {
     plans,
     law: { norms, entries: withoutPlans(entries, hidden) },
-    freshness: freshFromViews(ledger, tail, served.position),
+    freshness,
   };
 }

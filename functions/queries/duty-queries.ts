@@ -11,7 +11,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { dutyEntry } from './duty-entry.ts';
 import { dutyList } from './duty-list.ts';
-import { freshFromViews } from './read-point.ts';
+import { now } from './read-point.ts';
 import { registerEntry } from './register-entry.ts';
 import { visibilityOf } from './visibility.ts';
 
@@ -20,11 +20,9 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
   return {
     listObligations: async ({ query }, request) => {
       const { limit = DEFAULT_LIMIT, cursor: text, ...filters } = query;
-      const { ledger } = request.caller;
       const cursor = readCursor(text, filters);
-      const served = await deps.views.served(ledger);
-      const tail = await deps.ledger.tail(ledger);
-      const visibility = await visibilityOf(deps, request, tail.position);
+      const { served, freshness } = await now(deps, request);
+      const visibility = await visibilityOf(deps, request, freshness.position);
       const after = cursor?.after;
       const list = await dutyList(deps, { request, served, visibility, filters, after, limit });
       const { position } = served;
@@ -34,18 +32,17 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
           ...(list.next !== undefined && {
             nextCursor: writeCursor({ after: list.next, position }, filters),
           }),
-          ledger: freshFromViews(ledger, tail, position),
+          ledger: freshness,
         },
       };
     },
 
     getWork: async (_, request) => {
-      const { ledger, organisation } = request.caller;
+      const { organisation } = request.caller;
       const { today } = request;
-      const served = await deps.views.served(ledger);
+      const { served, freshness } = await now(deps, request);
       const { calendar } = lawOn(today);
-      const [tail, duties, plans, filings] = await Promise.all([
-        deps.ledger.tail(ledger),
+      const [duties, plans, filings] = await Promise.all([
         deps.views.dutiesOf(served, organisation),
         deps.views.plansOf(served, organisation),
         filingsFor(deps, request, served, 'PENDING'),
@@ -60,17 +57,15 @@ export function dutyQueries(deps: QueryDependencies): OperationHandlers<typeof d
           })),
           plansInWork: plans.filter(({ state }) => !state.end && versionInWork(state)).map(registerEntry),
           filings,
-          ledger: freshFromViews(ledger, tail, served.position),
+          ledger: freshness,
         },
       };
     },
 
     listFilings: async ({ query: { status } }, request) => {
-      const { ledger } = request.caller;
-      const served = await deps.views.served(ledger);
+      const { served, freshness } = await now(deps, request);
       const items = await filingsFor(deps, request, served, status);
-      const tail = await deps.ledger.tail(ledger);
-      return { body: { items, ledger: freshFromViews(ledger, tail, served.position) } };
+      return { body: { items, ledger: freshness } };
     },
   };
 }

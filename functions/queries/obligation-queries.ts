@@ -1,10 +1,8 @@
-import { explain } from '../../domain/obligation/explain.ts';
-import { languageTag } from '../shared/http/locale.ts';
-import { problem } from '../shared/http/problem.ts';
 import type { OperationHandlers } from '../shared/openapi/operation.ts';
 import type { planOperations } from '../shared/openapi/plan-operations.ts';
 import { streamHeaders } from '../shared/plan-answer.ts';
 import type { QueryDependencies } from './dependencies.ts';
+import { dutyExplained } from './duty-explained.ts';
 import { knownDuties } from './known-duties.ts';
 
 type Operations = Pick<typeof planOperations, 'listPlanObligations' | 'explainObligation'>;
@@ -22,27 +20,15 @@ export function obligationQueries(deps: QueryDependencies): OperationHandlers<Op
     },
 
     explainObligation: async ({ params: { planId, obligationId }, query }, request) => {
-      const { view, entries, knownOn, law, freshness } = await knownDuties(deps, request, planId, query);
-      const entry = entries.find(({ obligation }) => obligation.id === obligationId);
-      if (!entry)
-        throw problem('not-found', 'OBLIGATION_UNKNOWN', {
-          zh: `该预案没有义务“${obligationId}”`,
-          en: `this plan has no duty "${obligationId}"`,
-        });
-      const { obligation, phase, workingDaysLeft } = entry;
-      return {
-        headers: {
-          ...streamHeaders(view.streamVersion, view.position),
-          'Content-Language': languageTag[request.locale],
-        },
-        body: {
-          explanation: explain(obligation, law.rulebookOn(knownOn), request.locale),
-          state: obligation.state,
-          phase,
-          ...(workingDaysLeft !== undefined && { workingDaysLeft }),
-          ledger: freshness,
-        },
+      const known = await knownDuties(deps, request, planId, query);
+      const unknown = {
+        zh: `该预案没有义务“${obligationId}”`,
+        en: `this plan has no duty "${obligationId}"`,
       };
+      const rulebook = known.law.rulebookOn(known.knownOn);
+      const { headers, body } = dutyExplained(known, obligationId, { rulebook, unknown }, request);
+      const { streamVersion, position } = known.view;
+      return { headers: { ...streamHeaders(streamVersion, position), ...headers }, body };
     },
   };
 }

@@ -1,14 +1,13 @@
-import { explain } from '../../domain/obligation/explain.ts';
 import type { OrganisationDuties } from '../../domain/obligation/organisation-duties.ts';
 import type { Law } from '../../domain/view/law.ts';
 import type { OrganisationId } from '../../events/identifiers.ts';
 import { bodyFactsNow } from '../shared/facts/body-facts-now.ts';
-import { languageTag } from '../shared/http/locale.ts';
-import { problem } from '../shared/http/problem.ts';
 import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import type { organisationDutyOperations } from '../shared/openapi/organisation-duty-operations.ts';
 import type { QueryDependencies } from './dependencies.ts';
-import { byDueDate, type DutyEntry, dutyEntry } from './duty-entry.ts';
+import { type DutyEntry, dutyEntries } from './duty-entry.ts';
+import { dutyExplained } from './duty-explained.ts';
+import { organisationUnknown } from './organisation-unknown.ts';
 import { type Freshness, freshFromLedger } from './read-point.ts';
 
 /** What the law asks of one organisation as such, and why. */
@@ -22,24 +21,13 @@ export function organisationDutyQueries(
     },
 
     explainOrganisationObligation: async ({ params: { organisationId, obligationId } }, request) => {
-      const { entries, law, freshness } = await knownDuties(deps, request, organisationId);
-      const entry = entries.find(({ obligation }) => obligation.id === obligationId);
-      if (!entry)
-        throw problem('not-found', 'OBLIGATION_UNKNOWN', {
-          zh: `该单位没有义务“${obligationId}”`,
-          en: `this organisation has no duty "${obligationId}"`,
-        });
-      const { obligation, phase, workingDaysLeft } = entry;
-      return {
-        headers: { 'Content-Language': languageTag[request.locale] },
-        body: {
-          explanation: explain(obligation, law.rulebookOn(request.today), request.locale),
-          state: obligation.state,
-          phase,
-          ...(workingDaysLeft !== undefined && { workingDaysLeft }),
-          ledger: freshness,
-        },
+      const known = await knownDuties(deps, request, organisationId);
+      const unknown = {
+        zh: `该单位没有义务“${obligationId}”`,
+        en: `this organisation has no duty "${obligationId}"`,
       };
+      const rulebook = known.law.rulebookOn(request.today);
+      return dutyExplained(known, obligationId, { rulebook, unknown }, request);
     },
   };
 }
@@ -52,7 +40,7 @@ interface KnownDuties {
   readonly freshness: Freshness;
 }
 
-/** Derived from the ledger as it stands; which reminder comes next is what the views know. */
+/** Derived from the ledger as it stands. */
 async function knownDuties(
   deps: QueryDependencies,
   { caller: { ledger }, today }: ApiRequest,
@@ -61,28 +49,11 @@ async function knownDuties(
   const tail = await deps.ledger.tail(ledger);
   const registry = await deps.facts.registryAt(ledger, tail.position);
   const facts = await bodyFactsNow(deps, ledger, id, registry);
-  if (!facts)
-    throw problem('not-found', 'ORGANISATION_UNKNOWN', {
-      zh: `登记册中没有单位“${id}”`,
-      en: `the registry knows no organisation "${id}"`,
-    });
+  if (!facts) throw organisationUnknown(id);
   const law = await deps.laws.at(ledger, today, tail.position);
   const { obligations, undetermined } = law.organisationDutiesOf(facts, registry);
   const stored = await deps.views.bodyObligations(await deps.views.served(ledger), id);
-  const reminders = new Map(stored.map((one) => [one.obligation.id, one.nextReminderOn]));
-  const entries = obligations.map((obligation) => {
-    const nextReminderOn = reminders.get(obligation.id);
-    const whose = { organisationName: facts.organisation.name };
-    return dutyEntry(
-      { obligation, ...whose, ...(nextReminderOn && { nextReminderOn }) },
-      today,
-      law.calendar,
-    );
-  });
-  return {
-    entries: entries.toSorted(byDueDate),
-    undetermined,
-    law,
-    freshness: freshFromLedger(ledger, tail),
-  };
+  const whose = { organisationName: facts.organisation.name };
+  const entries = dutyEntries(obligations, stored, whose, { today, calendar: law.calendar });
+  return { entries, undetermined, law, freshness: freshFromLedger(ledger, tail) };
 }

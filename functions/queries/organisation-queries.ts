@@ -2,12 +2,12 @@ import { withoutPlans } from '../../domain/aggregate/shown.ts';
 import { foldOrganisation } from '../../domain/view/organisation-views.ts';
 import { type OrganisationId, organisationStream, type PlanId } from '../../events/identifiers.ts';
 import type { RecordedEvent } from '../../events/recorded-event.ts';
-import { problem } from '../shared/http/problem.ts';
 import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
 import type { referenceOperations } from '../shared/openapi/reference-operations.ts';
 import { organisationLife } from '../shared/organisation-life.ts';
 import { streamHeaders } from '../shared/plan-answer.ts';
 import type { QueryDependencies } from './dependencies.ts';
+import { organisationUnknown } from './organisation-unknown.ts';
 import { planSight } from './plan-sight.ts';
 import { freshFromLedger, readPoint } from './read-point.ts';
 import { streamEvents } from './stream-events.ts';
@@ -62,9 +62,3 @@ async function hiddenIn(
   const sight = await planSight(deps, request, served, position);
   return sight({ organisation, plans });
 }
-
-const organisationUnknown = (id: OrganisationId) =>
-  problem('not-found', 'ORGANISATION_UNKNOWN', {
-    zh: `登记册中没有单位“${id}”`,
-    en: `the registry knows no organisation "${id}"`,
-  });

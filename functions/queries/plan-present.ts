@@ -7,7 +7,7 @@ import type { ServedViews } from '../shared/views/view-reader.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { planViewsAt } from './plan-views-at.ts';
 import { reached } from './reached.ts';
-import { type Freshness, freshFromLedger, freshFromViews } from './read-point.ts';
+import { type Freshness, freshOf } from './read-point.ts';
 import { visibilityOf } from './visibility.ts';
 
 /** A plan as it stands, how far that is behind the ledger, and the views it was read from. */
@@ -34,9 +34,8 @@ export async function presentPlan(
   const view = shown ?? (await unseen(deps, request, planId, tail));
   if (!view) throw noSuchPlan(planId);
   (await visibilityOf(deps, request, tail.position)).require(view.state);
-  const freshness = shown ? freshFromViews(ledger, tail, served.position) : freshFromLedger(ledger, tail);
-  const isStale = shown !== undefined && after !== undefined && served.position < after;
-  return { view, served, freshness: isStale ? { ...freshness, stale: true } : freshness };
+  const freshness = freshOf(ledger, tail, { served, isShown: shown !== undefined, after });
+  return { view, served, freshness };
 }
 
 async function unseen(

@@ -9,7 +9,7 @@ import type { QueryDependencies } from './dependencies.ts';
 import { mentionsOf } from './mentions.ts';
 import { pastPlan } from './plan-past.ts';
 import { noSuchPlan, presentPlan } from './plan-present.ts';
-import { freshFromViews } from './read-point.ts';
+import { freshFromViews, now } from './read-point.ts';
 import { registerEntry } from './register-entry.ts';
 import { registerPage } from './register-pages.ts';
 import { streamEvents } from './stream-events.ts';
@@ -25,10 +25,9 @@ export function planQueries(deps: QueryDependencies): OperationHandlers<Operatio
       const { limit = DEFAULT_LIMIT, cursor: text, ...filters } = query;
       const { ledger } = request.caller;
       const cursor = readCursor(text, filters);
-      const served = await deps.views.served(ledger);
+      const { served, tail, freshness } = await now(deps, request);
       const position = cursor?.position ?? served.position;
-      const tail = await deps.ledger.tail(ledger);
-      const visibility = await visibilityOf(deps, request, tail.position);
+      const visibility = await visibilityOf(deps, request, freshness.position);
       const page = await registerPage(deps, {
         ledger,
         served,

@@ -1,6 +1,9 @@
 import type { Instant } from '../../events/civil-date.ts';
 import type { LedgerId } from '../../events/identifiers.ts';
 import type { Ledger, Tail } from '../shared/ledger/types.ts';
+import type { ApiRequest } from '../shared/openapi/operation.ts';
+import type { ServedViews } from '../shared/views/view-reader.ts';
+import type { QueryDependencies } from './dependencies.ts';
 
 /** A prefix of the ledger: everything up to `position` was known, and nothing after it. */
 export interface ReadPoint {
@@ -50,3 +53,30 @@ export const freshFromViews = (ledger: LedgerId, tail: Tail, viewPosition: numbe
   viewPosition,
   lag: Math.max(0, tail.position - viewPosition),
 });
+
+/** How fresh something is that `served` showed, or that was too new for the views and was read from the ledger. */
+export function freshOf(
+  ledger: LedgerId,
+  tail: Tail,
+  from: { readonly served: ServedViews; readonly isShown: boolean; readonly after: number | undefined },
+): Freshness {
+  const { served, isShown, after } = from;
+  if (!isShown) return freshFromLedger(ledger, tail);
+  const freshness = freshFromViews(ledger, tail, served.position);
+  return after !== undefined && served.position < after ? { ...freshness, stale: true } : freshness;
+}
+
+/** The views as they are served, and how far they are behind the ledger. */
+export interface Now {
+  readonly served: ServedViews;
+  readonly tail: Tail;
+  readonly freshness: Freshness;
+}
+
+export async function now(
+  { views, ledger: ledgers }: Pick<QueryDependencies, 'views' | 'ledger'>,
+  { caller: { ledger } }: ApiRequest,
+): Promise<Now> {
+  const [served, tail] = await Promise.all([views.served(ledger), ledgers.tail(ledger)]);
+  return { served, tail, freshness: freshFromViews(ledger, tail, served.position) };
+}

@@ -6,22 +6,21 @@ import type { OperationHandlers } from '../shared/openapi/operation.ts';
 import type { referenceOperations } from '../shared/openapi/reference-operations.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { organisationQueries } from './organisation-queries.ts';
-import { freshFromViews } from './read-point.ts';
+import { now } from './read-point.ts';
 
 /** Organisations, the calendar and the rulebook. */
 export function referenceQueries(deps: QueryDependencies): OperationHandlers<typeof referenceOperations> {
   return {
     ...organisationQueries(deps),
 
-    listOrganisations: async ({ query }, { caller: { ledger } }) => {
-      const served = await deps.views.served(ledger);
+    listOrganisations: async ({ query }, request) => {
+      const { served, freshness } = await now(deps, request);
       const views = await deps.views.organisations(served);
       const items = views.map((view) => view.organisation);
-      const tail = await deps.ledger.tail(ledger);
       return {
         body: {
           items: query.class ? items.filter((item) => item.class === query.class) : items,
-          ledger: freshFromViews(ledger, tail, served.position),
+          ledger: freshness,
         },
       };
     },

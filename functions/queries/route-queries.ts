@@ -7,8 +7,7 @@ import type { OperationHandlers, OperationInput } from '../shared/openapi/operat
 import type { routeOperations } from '../shared/openapi/route-operations.ts';
 import { streamHeaders } from '../shared/plan-answer.ts';
 import type { QueryDependencies } from './dependencies.ts';
-import { pastPlan } from './plan-past.ts';
-import { presentPlan } from './plan-present.ts';
+import { knownPlan } from './known-plan.ts';
 import { spoken } from './spoken.ts';
 
 type Supposed = Omit<OperationInput<typeof routeOperations.explainRoute>['query'], 'asOf' | 'position'>;
@@ -16,16 +15,9 @@ type Supposed = Omit<OperationInput<typeof routeOperations.explainRoute>['query'
 /** The road that the law sets out for a plan: as it is, or as it would be. */
 export const routeQueries = (deps: QueryDependencies): OperationHandlers<typeof routeOperations> => ({
   explainRoute: async ({ params: { planId }, query: { asOf, position, ...supposed } }, request) => {
-    const past = await pastPlan(deps, request, planId, { asOf, position });
-    const { view, freshness } = past
-      ? { view: past.views.plan, freshness: past.freshness }
-      : await presentPlan(deps, request, planId);
-    const known = freshness.asOf?.position ?? freshness.viewPosition ?? freshness.position;
-    const { ledger } = request.caller;
-    const registry = await deps.facts.registryAt(ledger, known);
-    const day = past?.knownOn ?? request.today;
-    const law = await deps.laws.at(ledger, day, known);
-    const context = { rulebook: law.rulebookOn(day), registry };
+    const known = await knownPlan(deps, request, planId, { asOf, position });
+    const { view, registry, law, knownOn, freshness } = known;
+    const context = { rulebook: law.rulebookOn(knownOn), registry };
     const answer = Object.keys(supposed).length
       ? whatIf(view.state, changeOf(supposed, view.state), context)
       : { route: explainRoute(view.state, context) };

@@ -9,12 +9,12 @@ import { lawOn } from '../../domain/view/law-on.ts';
 import { organisationsWithoutManager } from '../../domain/view/without-manager.ts';
 import type { CivilDate } from '../../events/civil-date.ts';
 import { problem, refused } from '../shared/http/problem.ts';
-import type { ApiRequest, OperationHandlers } from '../shared/openapi/operation.ts';
+import type { OperationHandlers } from '../shared/openapi/operation.ts';
 import type { supervisionOperations } from '../shared/openapi/supervision-operations.ts';
 import { aggregatePrefix } from '../shared/views/view-keys.ts';
 import type { ServedViews } from '../shared/views/view-reader.ts';
 import type { QueryDependencies } from './dependencies.ts';
-import { freshFromViews } from './read-point.ts';
+import { now } from './read-point.ts';
 import { readEach, wholeList } from './whole-list.ts';
 
 /** What whoever supervises looks at. Inspections name no plan, nor do duties of organisations as such. */
@@ -74,13 +74,6 @@ export const supervisionQueries = (
     };
   },
 });
-
-/** The views as they are served, and how far they are behind the ledger. */
-async function now(deps: QueryDependencies, { caller: { ledger } }: ApiRequest) {
-  const served = await deps.views.served(ledger);
-  const tail = await deps.ledger.tail(ledger);
-  return { served, freshness: freshFromViews(ledger, tail, served.position) };
-}
 
 async function inspectionsIn(
   { views }: QueryDependencies,

@@ -4,7 +4,14 @@ import type { Organisation, Registry } from '../../domain/organisation/organisat
 import { foldPlan } from '../../domain/plan/evolve.ts';
 import type { PlanState } from '../../domain/plan/state.ts';
 import type { Law } from '../../domain/view/law.ts';
-import { type LedgerId, type OrganisationId, type PlanId, planStream } from '../../events/identifiers.ts';
+import {
+  type LedgerId,
+  lawStream,
+  type OrganisationId,
+  type PlanId,
+  planStream,
+  type StreamId,
+} from '../../events/identifiers.ts';
 import { bodyFactsNow } from './facts/body-facts-now.ts';
 import { ALL_THAT_IS_KNOWN, type LedgerLaws } from './facts/ledger-laws.ts';
 import type { Ledger } from './ledger/types.ts';
@@ -77,3 +84,7 @@ async function bodyDutyNow(
     obligation: obligations.find(({ id }) => id === obligationId),
   };
 }
+
+/** Commits after which a duty may stand otherwise: its plan's, a ruling, or anything that a body's own duties rest on. */
+export const bearsOn = ({ planId }: Obligation, stream: StreamId): boolean =>
+  planId ? stream === planStream(planId) || stream === lawStream() : !stream.startsWith('reminder:');

@@ -9,6 +9,7 @@ import type { LedgerId, PlanId } from '../../events/identifiers.ts';
 import { affecting, type Facts, type LedgerFacts } from './facts/ledger-facts.ts';
 import type { LedgerLaws } from './facts/ledger-laws.ts';
 import type { Decided, StreamHistory } from './ledger/types.ts';
+import { type AskedInRound, oncePerRound } from './once-per-round.ts';
 
 /** A command on a plan that has passed its schema, and whoever gives it. */
 export interface PlanCommandGiven {
@@ -22,7 +23,7 @@ export interface PlanCommandGiven {
 
 export interface PlanDecision {
   /** Facts that hold at `position` or later; asked once per history and position */
-  factsAt(history: StreamHistory, position: number): Promise<Facts>;
+  readonly factsAt: AskedInRound<Facts>;
   decide(history: StreamHistory, position: number): Promise<Decision<Decided>>;
 }
 
@@ -31,14 +32,9 @@ export function planDecision(
   deps: { readonly facts: LedgerFacts; readonly laws: LedgerLaws },
   { name, planId, command, ledger, actor, today }: PlanCommandGiven,
 ): PlanDecision {
-  const asked = new WeakMap<StreamHistory, Map<number, Promise<Facts>>>();
-  const factsAt = (history: StreamHistory, position: number): Promise<Facts> => {
-    const known = asked.get(history) ?? new Map<number, Promise<Facts>>();
-    const lookups = lookupsOf(command, name === 'correct' ? history.events : []);
-    const facts = known.get(position) ?? deps.facts.at(ledger, position, lookups);
-    asked.set(history, known.set(position, facts));
-    return facts;
-  };
+  const factsAt = oncePerRound((history, position) =>
+    deps.facts.at(ledger, position, lookupsOf(command, name === 'correct' ? history.events : [])),
+  );
   return {
     factsAt,
     async decide(history, position) {

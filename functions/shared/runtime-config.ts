@@ -1,7 +1,22 @@
 import * as z from 'zod';
 import { HASH_SUITES } from '../../events/hash-suite.ts';
+import { MailRoute, SmsRoute } from './routes.ts';
 
 const table = z.string().regex(/^[A-Za-z0-9_.-]{3,255}$/, { error: 'the name of a DynamoDB table' });
+
+/** A variable that holds JSON. */
+const json = <S extends z.ZodType>(schema: S) =>
+  z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'no JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
 
 /** Every variable a function may read; the template gives each function those it names and no other. */
 const variables = {
@@ -20,11 +35,12 @@ const variables = {
   EVENT_BUS_NAME: z.string().min(1),
   MAIL_FROM: z.string().min(3),
   CONSOLE_URL: z.url({ protocol: /^https?$/ }),
-  SMTP_HOST: z.string().min(1),
-  SMTP_PORT: z.coerce.number().int().min(1).max(65_535),
-  SMTP_SECURE: z.enum(['true', 'false']).transform((text) => text === 'true'),
-  /** Secrets Manager, JSON `{user, pass}`; a relay that asks for no sign-in has none */
-  SMTP_SECRET_ID: z.string().min(1).optional(),
+  /** Where people reach this API: in the links of messages */
+  API_URL: z.url({ protocol: /^https?$/ }),
+  /** Secrets Manager, JSON `{keys: [base64 …]}`: by which the links of messages are signed */
+  LINK_SECRET_ID: z.string().min(1),
+  MAIL_ROUTE: json(MailRoute),
+  SMS_ROUTE: json(SmsRoute).optional(),
   POWERTOOLS_SERVICE_NAME: z.string().min(1),
 } as const;
 

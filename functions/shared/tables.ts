@@ -13,7 +13,7 @@ export const ledgerTable = {
  *   plan            pk …#plan#<planId>           sk `plan`
  *   obligation      pk …#plan#<planId>           sk `obligation#<obligationId>`
  *   duty entry      pk …#plan#<planId>           sk `duty#<obligationId>#<organisationId>`: the obligation again, once per
- *                   organisation that owes or handles it, while it is open; serves byOrganisation only
+ *                   organisation that owes or handles it; serves byOrganisation only
  *   body's fact     pk …#body#<organisationId>   sk `fact#<stream>`: what the body's own duties rest on;
  *                   those duties stand beside it, under the sort keys of obligations and duty entries
  *   filing leg      pk …#plan#<planId>           sk `filing#<version>#<recipient>#<kind of leg>`
@@ -44,7 +44,10 @@ export const viewsTable = {
   byDue: { index: 'byDue', partitionKey: 'duePk', sortKey: 'dueSk' },
   /** Sparse, duties with a pending reminder: reminderPk `<ledger>#<generation>#<shard>`, reminderSk `<nextReminderOn>#<obligationId>` */
   byReminder: { index: 'byReminder', partitionKey: 'reminderPk', sortKey: 'reminderSk' },
-  /** Sparse, reminders issued and neither sent nor dropped: undeliveredPk `<ledger>#<generation>`, undeliveredSk `<issuedAt>#<reminderId>` */
+  /**
+   * Sparse, reminders that wait to be sent: undeliveredPk `<ledger>#<generation>`, undeliveredSk `<from when>#<reminderId>`:
+   * issued then, or snoozed until then
+   */
   undelivered: { index: 'undelivered', partitionKey: 'undeliveredPk', sortKey: 'undeliveredSk' },
 } as const;
 
@@ -65,6 +68,9 @@ export const directoryTable = {
  *   pk `checkpoint#<ledger>`      sk `<consumer>`               position a consumer has reached
  *   pk `generation#<ledger>`      sk `live`                     generation of views that is served
  *   pk `log#<ledger>`             sk `head`                     last checkpoint that was signed
- *   pk `claim#<reminderId>`       sk `claim`                    who is sending a reminder, and until when
+ *   pk `claim#<messageKey>`       sk `claim`                    who is sending a reminder or a digest, until when, and what it told of
+ *   pk `swept`                    sk `<ledger>`                 when a ledger was last swept from end to end
+ *   pk `feed#<SHA-256 of token>`  sk `feed`                     a calendar feed
+ *   pk `feeds#<ledger>#<org>`     sk `<feedId>`                 the same, by which it is found to revoke
  */
 export const operationsTable = { partitionKey: 'pk', sortKey: 'sk' } as const;

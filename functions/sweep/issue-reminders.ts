@@ -1,26 +1,22 @@
-import type { Obligation } from '../../domain/obligation/types.ts';
 import type { Registry } from '../../domain/organisation/organisation.ts';
 import { accept } from '../../domain/refusal.ts';
+import { type Told, toldTo } from '../../domain/reminder/escalation.ts';
 import { pendingSteps, reminderDays, stepDue } from '../../domain/view/reminder-schedule.ts';
 import { foldReminders, issuedMarks } from '../../domain/view/reminder-views.ts';
-import type { ObligationView, ReminderDay } from '../../domain/view/types.ts';
+import type { ObligationView } from '../../domain/view/types.ts';
+import type { EventBody } from '../../events/catalogue.ts';
 import type { CivilDate, Instant } from '../../events/civil-date.ts';
 import type { Actor } from '../../events/commit.ts';
-import {
-  type LedgerId,
-  lawStream,
-  planStream,
-  reminderStream,
-  type StreamId,
-} from '../../events/identifiers.ts';
+import { type LedgerId, reminderStream } from '../../events/identifiers.ts';
 import type { NewEvent } from '../../events/recorded-event.ts';
 import type { Log } from '../shared/consumer.ts';
 import type { People } from '../shared/directory/people.ts';
-import { type DutySources, dutyNow } from '../shared/duty-now.ts';
+import { bearsOn, type DutySources, dutyNow } from '../shared/duty-now.ts';
 import { transact } from '../shared/ledger/transact.ts';
 import type { Decided, StreamHistory } from '../shared/ledger/types.ts';
-import { type DutyStep, issuingOf, reminderIdOf } from '../shared/reminder-identity.ts';
-import { type Recipient, recipientsOf } from './recipients.ts';
+import { type DueStep, issuedEvents } from '../shared/reminders/issued-events.ts';
+import { type Addressed, recipientsOf } from '../shared/reminders/recipients.ts';
+import { type DutyStep, issuingOf } from '../shared/reminders/reminder-identity.ts';
 
 export interface IssuingTools extends DutySources {
   readonly people: People;
@@ -69,18 +65,16 @@ export async function issueReminders(
         );
       },
     });
-    if (outcome.status === 'COMMITTED') return outcome.replayed ? 0 : outcome.commit.events.length;
+    if (outcome.status === 'COMMITTED')
+      return outcome.replayed
+        ? 0
+        : outcome.commit.events.filter(({ type }) => type === 'ReminderIssued').length;
     if (outcome.status !== 'UNCHANGED')
       throw new Error(`reminders of ${id} could not be issued: ${outcome.status}`);
     if (truth && isSameStep(truth, step)) return 0;
     [proposed, dueOn] = [truth?.day, truth?.obligation.due.dueOn ?? dueOn];
   }
   return 0;
-}
-
-interface DueStep {
-  readonly obligation: Obligation;
-  readonly day: ReminderDay;
 }
 
 const isSameStep = ({ obligation, day }: DueStep, step: DutyStep): boolean =>
@@ -96,53 +90,53 @@ async function dueStep(
   const found = await dutyNow(tools, round.of, obligationId, round.registry);
   const obligation = found?.obligation;
   if (!obligation) return undefined;
-  const issued = issuedMarks(foldReminders(history.events, round.of));
-  const pending = pendingSteps(reminderDays(found.law, obligation), issued, obligation.due.dueOn);
-  const day = stepDue(pending, round.today);
-  return day && { obligation, day };
+  const reminders = foldReminders(history.events, round.of);
+  const ladder = reminderDays(found.law, obligation);
+  const day = stepDue(pendingSteps(ladder, issuedMarks(reminders), obligation.due.dueOn), round.today);
+  return day && { owner: found.owner, obligation, day, ladder, reminders };
 }
 
-async function reminders(tools: IssuingTools, round: Round, { obligation, day }: DueStep): Promise<Decided> {
-  const { recipients, missing } = await recipientsOf(
-    tools.people,
-    round.registry,
-    round.of,
-    obligation,
-    day.to,
-  );
-  const finding = { ledger: round.of, obligationId: obligation.id, step: day.step, missing };
-  if (!recipients.length) tools.log.error('nobody to remind', { alarm: 'NOBODY_TO_REMIND', ...finding });
-  else if (missing.length)
-    tools.log.warn('nobody in the directory in a capacity that is to be reminded', finding);
+async function reminders(tools: IssuingTools, round: Round, due: DueStep): Promise<Decided> {
+  const { owner, obligation, day, ladder } = due;
+  const { people } = tools;
+  const { of: ledger, registry, today } = round;
+  const told = toldTo({
+    day,
+    ladder,
+    dueOn: obligation.due.dueOn,
+    reminders: [...due.reminders.values()],
+  });
+  const around = { people, registry, ledger, owner, obligation };
+  const { recipients, vacant } = await recipientsOf(around, told.to);
+  if (!recipients.length)
+    tools.log.error('nobody to remind', {
+      alarm: 'NOBODY_TO_REMIND',
+      ledger,
+      obligationId: obligation.id,
+      step: day.step,
+    });
+  const issued = issuedEvents(due, recipients, today);
   return {
-    events: recipients.map((recipient) => issuedEvent(obligation, day, recipient)),
+    events: issued.length ? [...escalated(due, told, today), ...findings(due, vacant, today), ...issued] : [],
     affects: (commit) => bearsOn(obligation, commit.stream),
   };
 }
 
-/** Commits after which the duty may stand otherwise: its plan's, or anything that a body's own duties rest on. */
-const bearsOn = ({ planId }: Obligation, stream: StreamId): boolean =>
-  planId ? stream === planStream(planId) || stream === lawStream() : !stream.startsWith('reminder:');
+const escalated = (due: DueStep, { climbsTo }: Told, today: CivilDate): readonly NewEvent[] =>
+  climbsTo.map((to) => escalatedTo(due, today, { to, because: 'UNACKNOWLEDGED' }));
 
-function issuedEvent(
-  obligation: Obligation,
-  day: ReminderDay,
-  { person, capacity }: Recipient,
-): NewEvent<'ReminderIssued'> {
-  const { id: obligationId, planId, ruleId, due } = obligation;
-  const step: DutyStep = { obligationId, dueOn: due.dueOn, step: day.step };
-  const channel = 'EMAIL';
-  return {
-    type: 'ReminderIssued',
-    occurredOn: day.on,
-    body: {
-      ...step,
-      reminderId: reminderIdOf(step, person, channel),
-      recipient: person,
-      channel,
-      ...(planId && { planId }),
-      ruleId,
-      capacity,
-    },
-  };
-}
+/** That there is nobody in a capacity stands on record, with who was told in its place. */
+const findings = (due: DueStep, vacancies: Addressed['vacant'], today: CivilDate): readonly NewEvent[] =>
+  vacancies.flatMap(({ vacant, to }) =>
+    to ? [escalatedTo(due, today, { to, because: 'VACANT', vacant })] : [],
+  );
+
+const escalatedTo = (
+  { obligation, day }: DueStep,
+  occurredOn: CivilDate,
+  how: Pick<EventBody<'ReminderEscalated'>, 'to' | 'because' | 'vacant'>,
+): NewEvent => ({
+  type: 'ReminderEscalated',
+  occurredOn,
+  body: { obligationId: obligation.id, step: day.step, dueOn: obligation.due.dueOn, ...how },
+});

@@ -5,12 +5,14 @@ import type { Instant } from '../../events/civil-date.ts';
 import type { LedgerId, OrganisationId } from '../../events/identifiers.ts';
 import type { People, Person } from '../shared/directory/people.ts';
 import type { Jurisdictions } from '../shared/operations/jurisdictions.ts';
+import type { Sweeps } from '../shared/operations/sweeps.ts';
 import type { ReminderIndex } from '../shared/views/reminder-index.ts';
 import type { ServedViews, ViewReader } from '../shared/views/view-reader.ts';
 import { type IssuingTools, issueReminders } from './issue-reminders.ts';
 
 export interface SweepTools extends IssuingTools {
   readonly jurisdictions: Jurisdictions;
+  readonly sweeps: Pick<Sweeps, 'done'>;
   readonly views: Pick<ViewReader, 'served' | 'organisations' | 'bodyFacts'>;
   readonly due: Pick<ReminderIndex, 'due'>;
 }
@@ -50,6 +52,7 @@ export async function sweep(
   const total = { ledgers: 0, looked: 0, issued: 0 };
   for (const ledger of await tools.jurisdictions.all()) {
     total.ledgers++;
+    const before = errors.length;
     try {
       await sweepLedger(
         { ...tools, people: remembering(tools.people) },
@@ -59,6 +62,7 @@ export async function sweep(
         total,
         errors,
       );
+      if (errors.length === before) await tools.sweeps.done(ledger, now);
     } catch (error) {
       tools.log.error('ledger not swept', { alarm: 'SWEEP_FAILED', ledger, error });
       errors.push(error);
@@ -100,7 +104,7 @@ const registryOf = async ({ views }: SweepTools, served: ServedViews): Promise<R
 function remembering(people: People): People {
   const staff = new Map<OrganisationId, Promise<readonly Person[]>>();
   return {
-    find: people.find,
+    ...people,
     of(ledger, organisation) {
       const known = staff.get(organisation) ?? people.of(ledger, organisation);
       staff.set(organisation, known);

@@ -57,18 +57,36 @@ export class Api extends Construct {
     api.addRoutes({ path: '/v1/{proxy+}', methods: [HttpMethod.GET], integration: queries });
     for (const path of ['/v1/openapi.json', '/docs']) {
       const authorizer = new HttpNoneAuthorizer();
-      api
-        .addRoutes({ path, methods: [HttpMethod.GET], integration: queries, authorizer })
-        .forEach(acknowledgePublic);
+      const routes = api.addRoutes({ path, methods: [HttpMethod.GET], integration: queries, authorizer });
+      for (const route of routes)
+        acknowledgePublic(
+          route,
+          "The API's description and its page are public: they hold no data of any organisation.",
+        );
     }
     this.http = api;
     this.url = this.stage(api).url;
   }
 
-  /** Lets a function answer the questions under a path of its own, for those who are signed in. */
-  ask(path: string, fn: LedgerFunction): void {
-    const integration = new HttpLambdaIntegration(fn.node.id, fn);
-    this.http.addRoutes({ path, methods: [HttpMethod.GET], integration });
+  /** Routes of a function that has paths of its own; like all others they want a token. */
+  route(id: string, fn: LedgerFunction, paths: Paths): void {
+    this.add(id, fn, paths);
+  }
+
+  /** Routes that want no token. @param reason why what they serve needs none */
+  openRoute(
+    id: string,
+    fn: LedgerFunction,
+    { paths, reason }: { readonly paths: Paths; readonly reason: string },
+  ): void {
+    for (const route of this.add(id, fn, paths, new HttpNoneAuthorizer())) acknowledgePublic(route, reason);
+  }
+
+  private add(id: string, fn: LedgerFunction, paths: Paths, authorizer?: HttpNoneAuthorizer): HttpRoute[] {
+    const integration = new HttpLambdaIntegration(id, fn);
+    return Object.entries(paths).flatMap(([path, methods]) =>
+      this.http.addRoutes({ path, methods: [...methods], integration, ...(authorizer && { authorizer }) }),
+    );
   }
 
   private commands(data: Data, { ledgerSuite }: Settings): LedgerFunction {
@@ -105,7 +123,10 @@ export class Api extends Construct {
     return queries;
   }
 
-  /** The one stage: at the root, throttled, with an access log that says who asked for what (ids, never names). */
+  /**
+   * The one stage: at the root, throttled, with an access log that says who asked for what: ids, never names, and never
+   * the path itself, which for feeds and links holds the key to them.
+   */
   private stage(api: HttpApi): HttpStage {
     const logGroup = new LogGroup(this, 'AccessLogs', { retention: LOG_RETENTION });
     const entry = {
@@ -115,7 +136,6 @@ export class Api extends Construct {
       subject: '$context.authorizer.claims.sub',
       method: '$context.httpMethod',
       route: '$context.routeKey',
-      path: '$context.path',
       status: '$context.status',
       bytes: '$context.responseLength',
       milliseconds: '$context.responseLatency',
@@ -136,15 +156,15 @@ export class Api extends Construct {
   }
 }
 
+/** Path → methods. */
+type Paths = Readonly<Record<string, readonly HttpMethod[]>>;
+
 const tableNames = (data: Data) => ({
   LEDGER_TABLE: data.ledger.tableName,
   VIEWS_TABLE: data.views.tableName,
   OPERATIONS_TABLE: data.operations.tableName,
 });
 
-function acknowledgePublic(route: HttpRoute): void {
-  Validations.of(route).acknowledge({
-    id: 'AwsSolutions-APIG4',
-    reason: "The API's description and its page are public: they hold no data of any organisation.",
-  });
+function acknowledgePublic(route: HttpRoute, reason: string): void {
+  Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason });
 }

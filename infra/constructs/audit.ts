@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -44,7 +45,7 @@ export class Audit extends Construct {
     this.checkpointer(data, bus);
     this.tripwire(data);
     this.scrub(data);
-    api.ask('/v1/audit/{proxy+}', this.questions(data));
+    api.route('Audit', this.questions(data), { '/v1/audit/{proxy+}': [HttpMethod.GET] });
   }
 
   /** Checkpoints, tiles and proofs, from what is signed alone: it reaches neither the ledger nor the views. */

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { EventBus, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus, type EventPattern, type IRuleTarget, Rule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 
 /** `Source` of everything the relay publishes. */
@@ -20,12 +20,18 @@ export class Bus extends Construct {
     });
   }
 
-  /** Sends the events of these types to a target. */
-  subscribe(scope: Construct, id: string, detailType: readonly string[], target: IRuleTarget): Rule {
+  /** Sends the events of these types, those with this content where one is given, to a target. */
+  subscribe(
+    scope: Construct,
+    id: string,
+    detailType: readonly string[],
+    target: IRuleTarget,
+    detail?: EventPattern['detail'],
+  ): Rule {
     return new Rule(scope, id, {
       eventBus: this.eventBus,
       description: `${detailType.join(', ')} from the ledger`,
-      eventPattern: { source: [SOURCE], detailType: [...detailType] },
+      eventPattern: { source: [SOURCE], detailType: [...detailType], ...(detail && { detail }) },
       targets: [target],
     });
   }

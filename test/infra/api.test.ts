@@ -15,7 +15,7 @@ function functionBehind(route: { [key: string]: Value }): string | undefined {
 }
 
 describe('the HTTP API', () => {
-  it('has five routes: commands are posted, questions are asked, only the description is public', () => {
+  it('has these routes: public are the description, the links of messages, and feeds', () => {
     const routes = synthesis
       .ofType('AWS::ApiGatewayV2::Route')
       .map(({ Properties }) => [
@@ -26,8 +26,17 @@ describe('the HTTP API', () => {
     expect(routes.sort()).toEqual([
       ['GET /docs', 'queries', 'NONE'],
       ['GET /v1/audit/{proxy+}', 'audit', 'JWT'],
+      ['GET /v1/feeds', 'feeds', 'JWT'],
+      ['GET /v1/feeds/{file}', 'feeds', 'NONE'],
+      ['GET /v1/links/{token}', 'answers', 'NONE'],
+      ['GET /v1/me/preferences', 'preferences', 'JWT'],
       ['GET /v1/openapi.json', 'queries', 'NONE'],
       ['GET /v1/{proxy+}', 'queries', 'JWT'],
+      ['POST /v1/feeds', 'feeds', 'JWT'],
+      ['POST /v1/feeds/{feedId}/revoke', 'feeds', 'JWT'],
+      ['POST /v1/links/{token}', 'answers', 'NONE'],
+      ['POST /v1/me/preferences', 'preferences', 'JWT'],
+      ['POST /v1/reminders/{proxy+}', 'answers', 'JWT'],
       ['POST /v1/{proxy+}', 'commands', 'JWT'],
     ]);
   });
@@ -44,9 +53,7 @@ describe('the HTTP API', () => {
       .ofType('AWS::ApiGatewayV2::Route')
       .filter(({ Properties }) => Properties['AuthorizationType'] === 'JWT');
     expect(guarded.map(({ Properties }) => target(Properties['AuthorizerId']))).toEqual([
-      authorizer?.id,
-      authorizer?.id,
-      authorizer?.id,
+      ...guarded.map(() => authorizer?.id),
     ]);
   });
 
@@ -93,5 +100,7 @@ describe('the HTTP API', () => {
       status: '$context.status',
     });
     expect(Object.keys(format).filter((key) => /name|mail|organisation/i.test(key))).toEqual([]);
+    // The paths of feeds and links hold the key to them.
+    expect(Object.values(format)).not.toContain('$context.path');
   });
 });

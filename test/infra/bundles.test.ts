@@ -19,7 +19,10 @@ const budgetKb: Record<string, number> = {
   relay: 540,
   'follow-up': 970,
   sweep: 780,
-  notifier: 1090,
+  notifier: 1250,
+  answers: 840,
+  feeds: 600,
+  preferences: 570,
 };
 
 const directoryOf = ({ Properties }: Resource): string => {

@@ -59,6 +59,7 @@ describe('what rings the consumers', () => {
     expect(scheduled.sort()).toEqual([
       ['checkpointer', 'rate(1 minute)', 'ENABLED'],
       ['follow-up', 'rate(5 minutes)', 'ENABLED'],
+      ['notifier', 'cron(0 1 * * ? *)', 'ENABLED'],
       ['notifier', 'rate(15 minutes)', 'ENABLED'],
       ['projector', 'rate(5 minutes)', 'ENABLED'],
       ['relay', 'rate(5 minutes)', 'ENABLED'],
@@ -79,7 +80,7 @@ describe('what rings the consumers', () => {
         .filter((name) => name !== undefined)
         .map((name) => `${rule.id} ${name}`),
     );
-    expect(needed.length).toBe(9);
+    expect(needed.length).toBe(10);
     expect(allowed.sort()).toEqual(needed.sort());
   });
 });
@@ -117,11 +118,43 @@ describe('the proof of the ledger', () => {
   });
 });
 
+describe('the dead man’s switch', () => {
+  it('rings when no sweep has succeeded for 26 hours, and above all when nothing is heard of any', () => {
+    const [alarm, ...others] = synthesis
+      .ofType('AWS::CloudWatch::Alarm')
+      .filter(
+        ({ Properties }) =>
+          Properties['TreatMissingData'] === 'breaching' && Properties['MetricName'] !== 'Invocations',
+      );
+    expect(others).toEqual([]);
+    expect(alarm?.Properties).toMatchObject({
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      Period: 3600,
+      EvaluationPeriods: 26,
+      DatapointsToAlarm: 26,
+      Statistic: 'Sum',
+    });
+    const [filter] = synthesis
+      .ofType('AWS::Logs::MetricFilter')
+      .filter(({ Properties }) =>
+        list(Properties['MetricTransformations']).some(
+          (each) => field(each, 'MetricName') === alarm?.Properties['MetricName'],
+        ),
+      );
+    // What the handler logs after a sweep that left nothing undone, and only then.
+    expect(filter?.Properties['FilterPattern']).toBe('{ $.message = "swept" }');
+    expect(target(filter?.Properties['LogGroupName'])).toBe(
+      target(field(synthesis.functions.get('sweep')?.Properties['LoggingConfig'], 'LogGroup')),
+    );
+  });
+});
+
 describe('the way of a reminder', () => {
   const [rule] = rules.filter((each) => each.id.startsWith('Reminders') && each.Properties['EventPattern']);
   const queue = synthesis.resource(target(field(list(rule?.Properties['Targets'])[0], 'Arn')) ?? '');
 
-  it('starts on our bus with ReminderIssued', () => {
+  it('starts on our bus with a ReminderIssued that is urgent', () => {
     const [bus, ...others] = synthesis.ofType('AWS::Events::EventBus');
     expect(others).toEqual([]);
     expect(bus?.Properties['Name']).toBe('plan-ledger-test');
@@ -129,6 +162,7 @@ describe('the way of a reminder', () => {
     expect(rule?.Properties['EventPattern']).toEqual({
       source: ['plan-ledger'],
       'detail-type': ['ReminderIssued'],
+      detail: { body: { urgency: ['URGENT'] } },
     });
     expect(rule?.Properties['State']).toBe('ENABLED');
   });

@@ -42,26 +42,38 @@ const environment: Record<string, object> = {
     EVENT_BUS_NAME: { Ref: synthesis.ofType('AWS::Events::EventBus')[0]?.id },
   },
   sweep: tables,
+  preferences: { DIRECTORY_TABLE: tables.DIRECTORY_TABLE },
+  feeds: {
+    VIEWS_TABLE,
+    DIRECTORY_TABLE: tables.DIRECTORY_TABLE,
+    OPERATIONS_TABLE,
+    API_URL: settings.apiUrl,
+    CONSOLE_URL: settings.consoleUrl,
+  },
+  answers: { ...withoutPeople, LINK_SECRET_ID: settings.linkSecretId },
   notifier: {
     ...tables,
     MAIL_FROM: settings.mailFrom,
     CONSOLE_URL: settings.consoleUrl,
-    SMTP_HOST: settings.smtp.host,
-    SMTP_PORT: '465',
-    SMTP_SECURE: 'true',
-    SMTP_SECRET_ID: 'plan-ledger/smtp',
+    API_URL: settings.apiUrl,
+    LINK_SECRET_ID: settings.linkSecretId,
+    MAIL_ROUTE: JSON.stringify(settings.mail),
+    SMS_ROUTE: JSON.stringify(settings.sms),
   },
 };
 
 describe('the functions of the template', () => {
-  it('are eleven, each with a handler module that exists', () => {
+  it('are the fourteen, each with a handler module that exists', () => {
     const entries = functionEntries(build().app);
     const names = [
+      'answers',
       'audit',
       'checkpointer',
       'commands',
+      'feeds',
       'follow-up',
       'notifier',
+      'preferences',
       'projector',
       'queries',
       'relay',
@@ -117,7 +129,7 @@ describe('the functions of the template', () => {
   });
 
   it('answer a person before the gateway gives up, after 30 seconds', () => {
-    for (const name of ['audit', 'commands', 'queries']) {
+    for (const name of ['answers', 'audit', 'commands', 'feeds', 'preferences', 'queries']) {
       expect(Number(synthesis.functions.get(name)?.Properties['Timeout'])).toBeLessThan(30);
     }
   });

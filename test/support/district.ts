@@ -30,6 +30,7 @@ import { checkpoints } from '../../functions/shared/operations/checkpoints.ts';
 import { claims } from '../../functions/shared/operations/claims.ts';
 import { jurisdictions } from '../../functions/shared/operations/jurisdictions.ts';
 import { dynamoOperationsTable } from '../../functions/shared/operations/operations-table.ts';
+import { sweeps } from '../../functions/shared/operations/sweeps.ts';
 import { generations } from '../../functions/shared/views/generations.ts';
 import { reminderIndex } from '../../functions/shared/views/reminder-index.ts';
 import { viewReader } from '../../functions/shared/views/view-reader.ts';
@@ -74,6 +75,7 @@ export async function openDistrict(suite: HashSuiteName = 'sha256') {
     jurisdictions: known,
     generations: generations(operations),
     claims: claims(operations),
+    sweeps: sweeps(operations),
     people: dynamoPeople(client, 'Directory'),
     index: reminderIndex(client, 'Views'),
     due: reminderIndex(client, 'Views'),
@@ -101,6 +103,7 @@ export async function openDistrict(suite: HashSuiteName = 'sha256') {
     if (outcome.status !== 'COMMITTED') throw new Error(`append: ${outcome.status}`);
   };
   const views = { ledger, views: tools.writer, laws: tools.laws };
+  const directory = new Map<string, Readonly<Record<string, unknown>>>();
   return {
     ...tools,
     client,
@@ -143,6 +146,15 @@ export async function openDistrict(suite: HashSuiteName = 'sha256') {
         roles,
         organisation,
       };
+      directory.set(id, item);
+      await client.send(new PutItemCommand({ TableName: 'Directory', Item: marshall(item) }));
+    },
+    /** Changes what the directory has of a person: preferences, language, addresses; null forgets a field */
+    async change(id: string, fields: Readonly<Record<string, unknown>>) {
+      const item = Object.fromEntries(
+        Object.entries({ ...directory.get(id), ...fields }).filter(([, value]) => value !== null),
+      );
+      directory.set(id, item);
       await client.send(new PutItemCommand({ TableName: 'Directory', Item: marshall(item) }));
     },
     items: (generation: string) => itemsOf(client, generation),

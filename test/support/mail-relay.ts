@@ -1,6 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { groupBots } from '../../functions/shared/bot/group-bot.ts';
+import { answerUrl } from '../../functions/shared/links/answer-url.ts';
+import type { LinkKeys } from '../../functions/shared/links/signed-link.ts';
 import { smtpTransport } from '../../functions/shared/mail/smtp-transport.ts';
 import type { District } from './district.ts';
 
@@ -17,9 +20,13 @@ export async function startMailRelay() {
     disabledCommands: ['STARTTLS'],
     logger: false,
     closeTimeout: 100,
-    onRcptTo: (_address, _session, done) =>
+    onRcptTo: (address, _session, done) =>
       done(
-        mood === 'LATER' ? refusal(451, 'try later') : mood === 'NEVER' ? refusal(550, 'no such user') : null,
+        mood === 'LATER'
+          ? refusal(451, 'try later')
+          : mood === 'NEVER'
+            ? refusal(550, `no such user <${address.address}>`)
+            : null,
       ),
     onData: (stream, session, done) => {
       simpleParser(stream).then((mail) => {
@@ -42,20 +49,20 @@ export async function startMailRelay() {
   };
 }
 
+/** By which the links of the tests are signed. */
+export const LINK_KEYS: LinkKeys = [Buffer.alloc(32, 7)];
+
 /** What the notifier works with: a district and this relay. */
 export const notifierTools = (district: District, relay: { readonly port: number }) => ({
   ...district,
   views: district.reader,
   consoleUrl: 'http://127.0.0.1:3000',
+  answerUrl: answerUrl('http://127.0.0.1:3000', async () => LINK_KEYS),
   mailDomain: 'example.invalid',
+  bot: groupBots(() => new Date()),
   mail: smtpTransport(
-    {
-      SMTP_HOST: '127.0.0.1',
-      SMTP_PORT: relay.port,
-      SMTP_SECURE: false,
-      SMTP_SECRET_ID: undefined,
-      MAIL_FROM: '预案台账 <ledger@example.invalid>',
-    },
+    { via: 'SMTP', host: '127.0.0.1', port: relay.port, secure: false },
+    '预案台账 <ledger@example.invalid>',
     () => Promise.reject(new Error('no sign-in here')),
   ),
 });

@@ -2,39 +2,17 @@ import type { DocumentKind } from '../../../events/documents.ts';
 import type { OrganisationId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { knownOrganisations, nameOf } from '../../organisation/known-organisations.ts';
-import type { AcceptFilingCommand, ReturnFilingCommand } from '../commands.ts';
 import type { FilingSubmissionFact, PlanState } from '../state.ts';
-import type { Decide, PlanContext } from './context.ts';
+import type { PlanContext } from './context.ts';
 import { type RecipientStanding, recordedBefore, standingWith } from './filing-legs.ts';
-import { atStage, ISSUED_STAGES, living, numberIssued, versionOf } from './standing.ts';
+import { atStage, ISSUED_STAGES, versionOf } from './standing.ts';
+import { decideOfIssued } from './stated.ts';
 
-export const decideAcceptFiling: Decide<AcceptFilingCommand> = (
-  state,
-  { on, version, ...command },
-  context,
-) => {
-  const event: NewEvent<'Filed'> = {
-    type: 'Filed',
-    occurredOn: on ?? context.today,
-    body: { version: version ?? numberIssued(state), ...command },
-  };
-  return settle([...living(state, context), ...checkFiled(state, event, context)], [event]);
-};
+export const decideAcceptFiling = decideOfIssued('Filed', checkFiled);
 
-export const decideReturnFiling: Decide<ReturnFilingCommand> = (
-  state,
-  { on, version, ...command },
-  context,
-) => {
-  const event: NewEvent<'FilingReturned'> = {
-    type: 'FilingReturned',
-    occurredOn: on ?? context.today,
-    body: { version: version ?? numberIssued(state), ...command },
-  };
-  return settle([...living(state, context), ...checkFilingReturned(state, event, context)], [event]);
-};
+export const decideReturnFiling = decideOfIssued('FilingReturned', checkFilingReturned);
 
 export function checkFiled(
   state: PlanState | undefined,

@@ -1,20 +1,13 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { type Fault, invalid, settle } from '../../decision/fault.ts';
-import type { DiscloseCommand } from '../commands.ts';
+import { type Fault, invalid } from '../../decision/fault.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
-import type { Decide, PlanContext } from './context.ts';
+import type { PlanContext } from './context.ts';
 import { audienceByLaw } from './law.ts';
-import { atStage, ISSUED_STAGES, living, numberIssued, versionOf } from './standing.ts';
+import { atStage, ISSUED_STAGES, versionOf } from './standing.ts';
+import { decideOfIssued } from './stated.ts';
 
-export const decideDisclose: Decide<DiscloseCommand> = (state, { on, version, ...command }, context) => {
-  const event: NewEvent<'Disclosed'> = {
-    type: 'Disclosed',
-    occurredOn: on ?? context.today,
-    body: { version: version ?? numberIssued(state), ...command },
-  };
-  return settle([...living(state, context), ...checkDisclosed(state, event, context)], [event]);
-};
+export const decideDisclose = decideOfIssued('Disclosed', checkDisclosed);
 
 export function checkDisclosed(
   state: PlanState | undefined,

@@ -1,13 +1,14 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { type Fault, invalid, settle } from '../../decision/fault.ts';
-import type { RepealCommand, SupersedeCommand } from '../commands.ts';
+import type { SupersedeCommand } from '../commands.ts';
 import type { PlanState, PlanStatus } from '../state.ts';
 import { versionInForce } from '../state.ts';
 import { numberless } from './classified-stub.ts';
 import type { Decide, PlanContext } from './context.ts';
 import { documentNumberForm } from './document-number.ts';
 import { atStage, ISSUED_STAGES, inForce, living, numberIssued } from './standing.ts';
+import { decideOfIssued } from './stated.ts';
 
 /** Another plan takes the place of this one, on its day of issue unless another day is given (G30). */
 export const decideSupersede: Decide<SupersedeCommand> = (state, { on, byPlan }, context) => {
@@ -62,14 +63,7 @@ function successorFits(
   ];
 }
 
-export const decideRepeal: Decide<RepealCommand> = (state, { on, ...command }, context) => {
-  const event: NewEvent<'Repealed'> = {
-    type: 'Repealed',
-    occurredOn: on ?? context.today,
-    body: { version: numberIssued(state), ...command },
-  };
-  return settle([...living(state, context), ...checkRepealed(state, event, context)], [event]);
-};
+export const decideRepeal = decideOfIssued('Repealed', checkRepealed);
 
 export function checkRepealed(
   state: PlanState | undefined,

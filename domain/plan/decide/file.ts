@@ -1,26 +1,19 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { knownOrganisations, nameOf } from '../../organisation/known-organisations.ts';
 import { successorOf } from '../../organisation/successor.ts';
 import type { FilingRow } from '../../rulebook/types.ts';
-import type { FileCommand } from '../commands.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
-import type { Decide, PlanContext } from './context.ts';
+import type { PlanContext } from './context.ts';
 import { standingWith } from './filing-legs.ts';
 import { filingRuling, type Parties, partiesOf, rowOf, rulingFaults, unresolvedFaults } from './law.ts';
-import { atStage, ISSUED_STAGES, living, numberIssued, versionOf } from './standing.ts';
+import { atStage, ISSUED_STAGES, versionOf } from './standing.ts';
+import { decideOfIssued } from './stated.ts';
 import { missingDocuments } from './submit.ts';
 
 /** Legs may go out in several submissions; each must be one that the rule names. */
-export const decideFile: Decide<FileCommand> = (state, { on, version, ...command }, context) => {
-  const event: NewEvent<'FilingSubmitted'> = {
-    type: 'FilingSubmitted',
-    occurredOn: on ?? context.today,
-    body: { version: version ?? numberIssued(state), ...command },
-  };
-  return settle([...living(state, context), ...checkFilingSubmitted(state, event, context)], [event]);
-};
+export const decideFile = decideOfIssued('FilingSubmitted', checkFilingSubmitted);
 
 export function checkFilingSubmitted(
   state: PlanState | undefined,

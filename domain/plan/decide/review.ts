@@ -1,12 +1,11 @@
 import type { ReviewGate } from '../../../events/plan-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { knownOrganisations, namesOf } from '../../organisation/known-organisations.ts';
-import type { ReviewCommand } from '../commands.ts';
 import { writtenConsultationDone } from '../making/readiness.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
-import type { Decide, PlanContext } from './context.ts';
+import type { PlanContext } from './context.ts';
 import { expertFaults } from './experts.ts';
 import {
   earlierGates,
@@ -19,16 +18,10 @@ import {
   standsPassed,
 } from './gates.ts';
 import { approvalRuling, partiesOf, rowOf, unresolvedFaults } from './law.ts';
-import { atStage, living, numberInWork, versionOf } from './standing.ts';
+import { atStage, versionOf } from './standing.ts';
+import { decideOfVersion } from './stated.ts';
 
-export const decideReview: Decide<ReviewCommand> = (state, { on, ...command }, context) => {
-  const event: NewEvent<'ReviewRecorded'> = {
-    type: 'ReviewRecorded',
-    occurredOn: on ?? context.today,
-    body: { version: numberInWork(state), ...command },
-  };
-  return settle([...living(state, context), ...checkReviewed(state, event, context)], [event]);
-};
+export const decideReview = decideOfVersion('ReviewRecorded', checkReviewed);
 
 export function checkReviewed(
   state: PlanState | undefined,

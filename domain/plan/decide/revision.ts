@@ -2,12 +2,13 @@ import type { ChangedHead } from '../../../events/plan-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
 import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
-import type { ReviseCommand, TriggerRevisionCommand } from '../commands.ts';
+import type { ReviseCommand } from '../commands.ts';
 import type { PlanState } from '../state.ts';
 import { versionInForce, versionInWork } from '../state.ts';
 import { notClassified } from './classified-stub.ts';
 import type { Decide, PlanContext } from './context.ts';
 import { inForce, living } from './standing.ts';
+import { decideAsStated } from './stated.ts';
 
 /** 第四十三条: a change to one of these makes a revision major. */
 const MAJOR_HEADS: readonly ChangedHead[] = [
@@ -21,14 +22,7 @@ const MAJOR_HEADS: readonly ChangedHead[] = [
 export const classByHeads = (changedHeads: readonly ChangedHead[]): 'MAJOR' | 'MINOR' =>
   changedHeads.some((head) => MAJOR_HEADS.includes(head)) ? 'MAJOR' : 'MINOR';
 
-export const decideTriggerRevision: Decide<TriggerRevisionCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'RevisionTriggered'> = {
-    type: 'RevisionTriggered',
-    occurredOn: on ?? context.today,
-    body,
-  };
-  return settle([...living(state, context), ...checkRevisionTriggered(state, event, context)], [event]);
-};
+export const decideTriggerRevision = decideAsStated('RevisionTriggered', checkRevisionTriggered);
 
 export function checkRevisionTriggered(
   state: PlanState | undefined,

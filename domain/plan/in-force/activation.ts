@@ -7,6 +7,7 @@ import { on } from '../../decision/on.ts';
 import { notClassified } from '../decide/classified-stub.ts';
 import type { Decide, PlanContext } from '../decide/context.ts';
 import { inForce, living, textOn } from '../decide/standing.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import { ofTheTextInEffect } from '../decide/text-in-effect.ts';
 import type { PlanState } from '../state.ts';
 import { freeId, idFree } from './free-id.ts';
@@ -71,14 +72,7 @@ export function checkPlanActivated(
   ];
 }
 
-export const decideDeactivate: Decide<DeactivateCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'PlanDeactivated'> = {
-    type: 'PlanDeactivated',
-    occurredOn: on ?? context.today,
-    body,
-  };
-  return settle([...living(state, context), ...checkPlanDeactivated(state, event, context)], [event]);
-};
+export const decideDeactivate = decideAsStated('PlanDeactivated', checkPlanDeactivated);
 
 export function checkPlanDeactivated(
   state: PlanState | undefined,

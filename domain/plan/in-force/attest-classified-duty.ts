@@ -2,11 +2,11 @@ import type * as z from 'zod';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, settle } from '../../decision/fault.ts';
+import { conflict, type Fault } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import { isStub } from '../decide/classified-stub.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { living } from '../decide/standing.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
 
 export const AttestClassifiedDutyCommand = life.ClassifiedDutyAttested.extend({ on }).meta({
@@ -17,18 +17,10 @@ export const AttestClassifiedDutyCommand = life.ClassifiedDutyAttested.extend({ 
 });
 export type AttestClassifiedDutyCommand = z.output<typeof AttestClassifiedDutyCommand>;
 
-export const decideAttestClassifiedDuty: Decide<AttestClassifiedDutyCommand> = (
-  state,
-  { on, ...body },
-  context,
-) => {
-  const event: NewEvent<'ClassifiedDutyAttested'> = {
-    type: 'ClassifiedDutyAttested',
-    occurredOn: on ?? context.today,
-    body,
-  };
-  return settle([...living(state, context), ...checkClassifiedDutyAttested(state, event, context)], [event]);
-};
+export const decideAttestClassifiedDuty = decideAsStated(
+  'ClassifiedDutyAttested',
+  checkClassifiedDutyAttested,
+);
 
 export function checkClassifiedDutyAttested(
   state: PlanState | undefined,

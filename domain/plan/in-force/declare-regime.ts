@@ -2,12 +2,13 @@ import type * as z from 'zod';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { type Fault, invalid, settle } from '../../decision/fault.ts';
+import { type Fault, invalid } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import { dutyRulings } from '../../rulebook/engine.ts';
 import { notClassified } from '../decide/classified-stub.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { firstText, inForce, living } from '../decide/standing.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { firstText, inForce } from '../decide/standing.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
 
 export const DeclareRegimeCommand = life.RegimeDeclared.extend({ on }).meta({
@@ -23,14 +24,7 @@ export const DeclareRegimeCommand = life.RegimeDeclared.extend({ on }).meta({
 });
 export type DeclareRegimeCommand = z.output<typeof DeclareRegimeCommand>;
 
-export const decideDeclareRegime: Decide<DeclareRegimeCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'RegimeDeclared'> = {
-    type: 'RegimeDeclared',
-    occurredOn: on ?? context.today,
-    body,
-  };
-  return settle([...living(state, context), ...checkRegimeDeclared(state, event, context)], [event]);
-};
+export const decideDeclareRegime = decideAsStated('RegimeDeclared', checkRegimeDeclared);
 
 const articles = { DRILL: '第三十八条第一款', EVALUATION: '第四十一条第一款' } as const;
 

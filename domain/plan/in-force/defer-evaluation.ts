@@ -3,14 +3,15 @@ import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { officialCalendar } from '../../calendar/calendar.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import type { Obligation } from '../../obligation/types.ts';
 import { knownOrganisations } from '../../organisation/known-organisations.ts';
 import type { RollingDutyRow } from '../../rulebook/types.ts';
 import { notClassified } from '../decide/classified-stub.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { inForce, living } from '../decide/standing.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { inForce } from '../decide/standing.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
 import { byTheBureau } from './by-the-bureau.ts';
 import { dutiesNow } from './duties-now.ts';
@@ -28,14 +29,7 @@ export const DeferEvaluationCommand = life.EvaluationDeferred.extend({ on }).met
 });
 export type DeferEvaluationCommand = z.output<typeof DeferEvaluationCommand>;
 
-export const decideDeferEvaluation: Decide<DeferEvaluationCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'EvaluationDeferred'> = {
-    type: 'EvaluationDeferred',
-    occurredOn: on ?? context.today,
-    body,
-  };
-  return settle([...living(state, context), ...checkEvaluationDeferred(state, event, context)], [event]);
-};
+export const decideDeferEvaluation = decideAsStated('EvaluationDeferred', checkEvaluationDeferred);
 
 const ARTICLE = '第四十一条第二款';
 

@@ -9,6 +9,7 @@ import { livingOnes } from '../../organisation/known-organisations.ts';
 import { notClassified } from '../decide/classified-stub.ts';
 import type { Decide, PlanContext } from '../decide/context.ts';
 import { inForce, living } from '../decide/standing.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import type { Fact } from '../fact.ts';
 import type { PlanState } from '../state.ts';
 import { freeId, idFree } from './free-id.ts';
@@ -117,14 +118,7 @@ const sourcesOf = ({
   INCIDENT: [...(facts?.incidentReviews ?? []), ...(facts?.activations ?? [])],
 });
 
-export const decideCloseImprovement: Decide<CloseImprovementCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'ImprovementClosed'> = {
-    type: 'ImprovementClosed',
-    occurredOn: on ?? context.today,
-    body,
-  };
-  return settle([...living(state, context), ...checkImprovementClosed(state, event, context)], [event]);
-};
+export const decideCloseImprovement = decideAsStated('ImprovementClosed', checkImprovementClosed);
 
 export function checkImprovementClosed(
   state: PlanState | undefined,

@@ -2,10 +2,10 @@ import type * as z from 'zod';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { living } from '../decide/standing.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
 
 /* 重大活动保障应急预案（第九条）: its event has a day, and duties that count back from it (G31). */
@@ -31,14 +31,7 @@ export const ApplyPermitCommand = life.PermitApplied.extend({ on }).meta({
 });
 export type ApplyPermitCommand = z.output<typeof ApplyPermitCommand>;
 
-export const decideScheduleEvent: Decide<ScheduleEventCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'EventScheduled'> = {
-    type: 'EventScheduled',
-    occurredOn: on ?? context.today,
-    body,
-  };
-  return settle([...living(state, context), ...checkEventScheduled(state, event, context)], [event]);
-};
+export const decideScheduleEvent = decideAsStated('EventScheduled', checkEventScheduled);
 
 export function checkEventScheduled(
   state: PlanState | undefined,
@@ -59,10 +52,7 @@ export function checkEventScheduled(
   ];
 }
 
-export const decideApplyPermit: Decide<ApplyPermitCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'PermitApplied'> = { type: 'PermitApplied', occurredOn: on ?? context.today, body };
-  return settle([...living(state, context), ...checkPermitApplied(state, event, context)], [event]);
-};
+export const decideApplyPermit = decideAsStated('PermitApplied', checkPermitApplied);
 
 const PERMIT_ARTICLE = '《大型群众性活动安全管理条例》第十三条';
 

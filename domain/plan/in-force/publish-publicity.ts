@@ -2,12 +2,13 @@ import type * as z from 'zod';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { type Fault, invalid, settle } from '../../decision/fault.ts';
+import { type Fault, invalid } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import { repeated } from '../../decision/repeated.ts';
 import { version } from '../commands.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { atStage, ISSUED_STAGES, living, numberIssued, versionOf } from '../decide/standing.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { atStage, ISSUED_STAGES, versionOf } from '../decide/standing.ts';
+import { decideOfIssued } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 
 export const PublishPublicityCommand = life.PublicityPublished.extend({ version, on }).meta({
@@ -23,18 +24,7 @@ export const PublishPublicityCommand = life.PublicityPublished.extend({ version,
 });
 export type PublishPublicityCommand = z.output<typeof PublishPublicityCommand>;
 
-export const decidePublishPublicity: Decide<PublishPublicityCommand> = (
-  state,
-  { on, version, ...command },
-  context,
-) => {
-  const event: NewEvent<'PublicityPublished'> = {
-    type: 'PublicityPublished',
-    occurredOn: on ?? context.today,
-    body: { version: version ?? numberIssued(state), ...command },
-  };
-  return settle([...living(state, context), ...checkPublicityPublished(state, event, context)], [event]);
-};
+export const decidePublishPublicity = decideOfIssued('PublicityPublished', checkPublicityPublished);
 
 export function checkPublicityPublished(
   state: PlanState | undefined,

@@ -2,14 +2,15 @@ import type * as z from 'zod';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import { knownOrganisations, nameOf } from '../../organisation/known-organisations.ts';
 import { version } from '../commands.ts';
 import { answerable } from '../decide/answer-filing.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
+import type { PlanContext } from '../decide/context.ts';
 import { recordedBefore, standingWith } from '../decide/filing-legs.ts';
-import { atStage, ISSUED_STAGES, living, numberIssued, versionOf } from '../decide/standing.ts';
+import { atStage, ISSUED_STAGES, versionOf } from '../decide/standing.ts';
+import { decideOfIssued } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
 
 export const ReceiveFilingCommand = life.FilingReceived.extend({ version, on }).meta({
@@ -20,18 +21,7 @@ export const ReceiveFilingCommand = life.FilingReceived.extend({ version, on }).
 });
 export type ReceiveFilingCommand = z.output<typeof ReceiveFilingCommand>;
 
-export const decideReceiveFiling: Decide<ReceiveFilingCommand> = (
-  state,
-  { on, version, ...command },
-  context,
-) => {
-  const event: NewEvent<'FilingReceived'> = {
-    type: 'FilingReceived',
-    occurredOn: on ?? context.today,
-    body: { version: version ?? numberIssued(state), ...command },
-  };
-  return settle([...living(state, context), ...checkFilingReceived(state, event, context)], [event]);
-};
+export const decideReceiveFiling = decideOfIssued('FilingReceived', checkFilingReceived);
 
 export function checkFilingReceived(
   state: PlanState | undefined,

@@ -4,11 +4,11 @@ import * as life from '../../../events/life-events.ts';
 import type { OrganisationClass } from '../../../events/organisation-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import { knownOrganisations, nameOf } from '../../organisation/known-organisations.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { living } from '../decide/standing.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
 import { drillOf, knownDrill } from './evaluate-drill.ts';
 
@@ -20,10 +20,7 @@ export const ReportDrillCommand = life.DrillReported.extend({ on }).meta({
 });
 export type ReportDrillCommand = z.output<typeof ReportDrillCommand>;
 
-export const decideReportDrill: Decide<ReportDrillCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'DrillReported'> = { type: 'DrillReported', occurredOn: on ?? context.today, body };
-  return settle([...living(state, context), ...checkDrillReported(state, event, context)], [event]);
-};
+export const decideReportDrill = decideAsStated('DrillReported', checkDrillReported);
 
 const ARTICLE = '《生产安全事故应急条例》（国务院令第708号）第八条第二款';
 

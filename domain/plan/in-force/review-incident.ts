@@ -2,12 +2,13 @@ import type * as z from 'zod';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import { knownOrganisations } from '../../organisation/known-organisations.ts';
 import { notClassified } from '../decide/classified-stub.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { inForce, living } from '../decide/standing.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { inForce } from '../decide/standing.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
 import { activationOf, knownActivation } from './activation.ts';
 
@@ -28,14 +29,7 @@ export const ReviewIncidentCommand = life.IncidentReviewed.extend({ on }).meta({
 });
 export type ReviewIncidentCommand = z.output<typeof ReviewIncidentCommand>;
 
-export const decideReviewIncident: Decide<ReviewIncidentCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'IncidentReviewed'> = {
-    type: 'IncidentReviewed',
-    occurredOn: on ?? context.today,
-    body,
-  };
-  return settle([...living(state, context), ...checkIncidentReviewed(state, event, context)], [event]);
-};
+export const decideReviewIncident = decideAsStated('IncidentReviewed', checkIncidentReviewed);
 
 export function checkIncidentReviewed(
   state: PlanState | undefined,

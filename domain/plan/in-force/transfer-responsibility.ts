@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, settle } from '../../decision/fault.ts';
+import { conflict, type Fault } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import { livingOnes, nameOf } from '../../organisation/known-organisations.ts';
 import { preparerFits } from '../decide/attributes.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { living } from '../decide/standing.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
 
 export const TransferResponsibilityCommand = life.ResponsibilityTransferred.extend({ on }).meta({
@@ -18,21 +18,10 @@ export const TransferResponsibilityCommand = life.ResponsibilityTransferred.exte
 });
 export type TransferResponsibilityCommand = z.output<typeof TransferResponsibilityCommand>;
 
-export const decideTransferResponsibility: Decide<TransferResponsibilityCommand> = (
-  state,
-  { on, ...body },
-  context,
-) => {
-  const event: NewEvent<'ResponsibilityTransferred'> = {
-    type: 'ResponsibilityTransferred',
-    occurredOn: on ?? context.today,
-    body,
-  };
-  return settle(
-    [...living(state, context), ...checkResponsibilityTransferred(state, event, context)],
-    [event],
-  );
-};
+export const decideTransferResponsibility = decideAsStated(
+  'ResponsibilityTransferred',
+  checkResponsibilityTransferred,
+);
 
 export function checkResponsibilityTransferred(
   state: PlanState | undefined,

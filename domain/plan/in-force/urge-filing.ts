@@ -3,14 +3,15 @@ import type { OrganisationId } from '../../../events/identifiers.ts';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import { knownOrganisations, nameOf, namesOf } from '../../organisation/known-organisations.ts';
 import type { Registry } from '../../organisation/organisation.ts';
 import { livingOrganisations, successorOf } from '../../organisation/successor.ts';
 import { version } from '../commands.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { atStage, ISSUED_STAGES, living, numberIssued, versionOf } from '../decide/standing.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { atStage, ISSUED_STAGES, versionOf } from '../decide/standing.ts';
+import { decideOfIssued } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
 import { dutiesNow } from './duties-now.ts';
 
@@ -22,14 +23,7 @@ export const UrgeFilingCommand = life.FilingUrged.extend({ version, on }).meta({
 });
 export type UrgeFilingCommand = z.output<typeof UrgeFilingCommand>;
 
-export const decideUrgeFiling: Decide<UrgeFilingCommand> = (state, { on, version, ...command }, context) => {
-  const event: NewEvent<'FilingUrged'> = {
-    type: 'FilingUrged',
-    occurredOn: on ?? context.today,
-    body: { version: version ?? numberIssued(state), ...command },
-  };
-  return settle([...living(state, context), ...checkFilingUrged(state, event, context)], [event]);
-};
+export const decideUrgeFiling = decideOfIssued('FilingUrged', checkFilingUrged);
 
 export function checkFilingUrged(
   state: PlanState | undefined,

@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import type { Obligation } from '../../obligation/types.ts';
 import { knownOrganisations } from '../../organisation/known-organisations.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { living } from '../decide/standing.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
 import { byTheBureau } from './by-the-bureau.ts';
 import { dutiesNow } from './duties-now.ts';
@@ -27,10 +27,7 @@ export const WaiveDutyCommand = life.DutyWaived.extend({ on }).meta({
 });
 export type WaiveDutyCommand = z.output<typeof WaiveDutyCommand>;
 
-export const decideWaiveDuty: Decide<WaiveDutyCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'DutyWaived'> = { type: 'DutyWaived', occurredOn: on ?? context.today, body };
-  return settle([...living(state, context), ...checkDutyWaived(state, event, context)], [event]);
-};
+export const decideWaiveDuty = decideAsStated('DutyWaived', checkDutyWaived);
 
 export function checkDutyWaived(
   state: PlanState | undefined,

@@ -2,13 +2,14 @@ import type * as z from 'zod';
 import * as life from '../../../events/life-events.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { on } from '../../decision/on.ts';
 import { version } from '../commands.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
+import type { PlanContext } from '../decide/context.ts';
 import { recordedBefore } from '../decide/filing-legs.ts';
 import { audienceByLaw } from '../decide/law.ts';
-import { atStage, ISSUED_STAGES, living, numberIssued, versionOf } from '../decide/standing.ts';
+import { atStage, ISSUED_STAGES, versionOf } from '../decide/standing.ts';
+import { decideOfIssued } from '../decide/stated.ts';
 import type { DisclosureFact, PlanState } from '../state.ts';
 import { namesAnArticle } from './legal-basis.ts';
 
@@ -40,31 +41,9 @@ export const WithdrawDisclosureCommand = life.DisclosureWithdrawn.extend({ versi
 });
 export type WithdrawDisclosureCommand = z.output<typeof WithdrawDisclosureCommand>;
 
-export const decideExemptDisclosure: Decide<ExemptDisclosureCommand> = (
-  state,
-  { on, version, ...command },
-  context,
-) => {
-  const event: NewEvent<'DisclosureExempted'> = {
-    type: 'DisclosureExempted',
-    occurredOn: on ?? context.today,
-    body: { version: version ?? numberIssued(state), ...command },
-  };
-  return settle([...living(state, context), ...checkDisclosureExempted(state, event, context)], [event]);
-};
+export const decideExemptDisclosure = decideOfIssued('DisclosureExempted', checkDisclosureExempted);
 
-export const decideWithdrawDisclosure: Decide<WithdrawDisclosureCommand> = (
-  state,
-  { on, version, ...command },
-  context,
-) => {
-  const event: NewEvent<'DisclosureWithdrawn'> = {
-    type: 'DisclosureWithdrawn',
-    occurredOn: on ?? context.today,
-    body: { version: version ?? numberIssued(state), ...command },
-  };
-  return settle([...living(state, context), ...checkDisclosureWithdrawn(state, event, context)], [event]);
-};
+export const decideWithdrawDisclosure = decideOfIssued('DisclosureWithdrawn', checkDisclosureWithdrawn);
 
 export function checkDisclosureExempted(
   state: PlanState | undefined,

@@ -1,25 +1,15 @@
-import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { attributesAgree, classified, preparerFits } from '../decide/attributes.ts';
 import type { Check } from '../decide/checks.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
+import type { PlanContext } from '../decide/context.ts';
 import { approvalRuling, rowOf } from '../decide/law.ts';
 import { livingParent } from '../decide/parent-plan.ts';
-import { living, numberInWork, versionOf } from '../decide/standing.ts';
+import { numberInWork, versionOf } from '../decide/standing.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
-import type { StateAttributesCommand } from './commands.ts';
 
 type Attributes = PlanState['attributes'];
-
-export const decideStateAttributes: Decide<StateAttributesCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'AttributesStated'> = {
-    type: 'AttributesStated',
-    occurredOn: on ?? context.today,
-    body,
-  };
-  return settle([...living(state, context), ...checkAttributesStated(state, event, context)], [event]);
-};
 
 /** Answers to the questions that rules ask. What is stated goes together with what is known, and with what was decided on it. */
 export const checkAttributesStated: Check<'AttributesStated'> = (state, { body, occurredOn }, context) => {
@@ -35,6 +25,8 @@ export const checkAttributesStated: Check<'AttributesStated'> = (state, { body, 
     ...(state ? routeKept(state, after, context) : []),
   ];
 };
+
+export const decideStateAttributes = decideAsStated('AttributesStated', checkAttributesStated);
 
 function somethingStated(stated: Attributes): Fault[] {
   if (Object.keys(stated).length > 0) return [];

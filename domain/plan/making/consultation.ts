@@ -7,8 +7,9 @@ import { sameBody } from '../../organisation/successor.ts';
 import type { Check } from '../decide/checks.ts';
 import type { PlanContext } from '../decide/context.ts';
 import { versionOf } from '../decide/standing.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
-import { decideOfVersion, whileMade } from './being-made.ts';
+import { whileMade } from './being-made.ts';
 import { tooShort } from './major-decision.ts';
 import type { Consultation, Opinion } from './state.ts';
 

@@ -6,8 +6,9 @@ import type { ContentChecklist } from '../../rulebook/types.ts';
 import type { Check } from '../decide/checks.ts';
 import type { PlanContext } from '../decide/context.ts';
 import { attributeUnknown } from '../decide/law.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
-import { decideOfVersion, whileMade } from './being-made.ts';
+import { whileMade } from './being-made.ts';
 import type { ContentCheckFact } from './state.ts';
 
 type Checked = NewEvent<'ContentChecked'>['body'];

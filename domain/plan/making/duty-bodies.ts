@@ -1,7 +1,8 @@
 import { repeated } from '../../decision/repeated.ts';
 import { listed, livingOnes } from '../../organisation/known-organisations.ts';
 import type { Check } from '../decide/checks.ts';
-import { decideOfVersion, whileMade } from './being-made.ts';
+import { decideOfVersion } from '../decide/stated.ts';
+import { whileMade } from './being-made.ts';
 
 /** 涉及其他单位职责的（第二十三条）: whom the text, as it stands now, gives something to do. The whole list, each time. */
 export const checkDutyBodiesStated: Check<'DutyBodiesStated'> = (state, event, context) => [

@@ -5,8 +5,9 @@ import { notInFuture } from '../../decision/dates.ts';
 import type { Bilingual } from '../../refusal.ts';
 import type { Check } from '../decide/checks.ts';
 import type { PlanContext } from '../decide/context.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanVersion } from '../state.ts';
-import { beingMade, decideOfVersion } from './being-made.ts';
+import { beingMade } from './being-made.ts';
 import type { EvidenceFact } from './state.ts';
 
 /** 第十三条: the day is that of the report, which may well lie before drafting began. */

@@ -5,8 +5,9 @@ import { knownOrganisations, nameOf } from '../../organisation/known-organisatio
 import { sameBody } from '../../organisation/successor.ts';
 import type { Check } from '../decide/checks.ts';
 import type { PlanContext } from '../decide/context.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
-import { decideOfVersion, whileMade } from './being-made.ts';
+import { whileMade } from './being-made.ts';
 
 type Group = NewEvent<'DraftingGroupFormed'>['body'];
 

@@ -1,7 +1,8 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { type Fault, invalid } from '../../decision/fault.ts';
 import type { Check } from '../decide/checks.ts';
-import { decideOfVersion, whileMade } from './being-made.ts';
+import { decideOfVersion } from '../decide/stated.ts';
+import { whileMade } from './being-made.ts';
 
 /** 第二十条: handbooks for those whom the plan concerns, action plans for teams. */
 export const checkHandbookAttached: Check<'HandbookAttached'> = (state, event, context) => [

@@ -1,10 +1,10 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { namesOf } from '../../organisation/known-organisations.ts';
 import { attributesAgree, preparerFits } from '../decide/attributes.ts';
 import type { Check } from '../decide/checks.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
+import type { PlanContext } from '../decide/context.ts';
 import {
   approvalRuling,
   issuingNameRuling,
@@ -12,14 +12,9 @@ import {
   rulingFaults,
   unresolvedFaults,
 } from '../decide/law.ts';
-import { atStage, living, numberInWork, versionOf } from '../decide/standing.ts';
+import { atStage, numberInWork, versionOf } from '../decide/standing.ts';
+import { decideAsStated } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
-import type { ListCommand } from './commands.ts';
-
-export const decideList: Decide<ListCommand> = (state, { on, ...body }, context) => {
-  const event: NewEvent<'PlanListed'> = { type: 'PlanListed', occurredOn: on ?? context.today, body };
-  return settle([...living(state, context), ...checkPlanListed(state, event, context)], [event]);
-};
 
 /**
  * 第十条: a plan that is to be managed as a district special or departmental plan is approved by the procedure of that form.
@@ -42,6 +37,8 @@ export const checkPlanListed: Check<'PlanListed'> = (state, { body, occurredOn }
     ...rulingFaults([approvalRuling(after, context), issuingNameRuling(after, context)]),
   ];
 };
+
+export const decideList = decideAsStated('PlanListed', checkPlanListed);
 
 type Listed = NewEvent<'PlanListed'>['body'];
 

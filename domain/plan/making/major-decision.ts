@@ -6,8 +6,9 @@ import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import type { Check } from '../decide/checks.ts';
 import type { PlanContext } from '../decide/context.ts';
 import { lastWord } from '../decide/gates.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
-import { decideOfVersion, whileMade } from './being-made.ts';
+import { whileMade } from './being-made.ts';
 
 /*
  * 涉及重大公共利益或者社会公众切身利益的，按照重大行政决策程序有关规定执行（第二十三条第一款）: 《重大行政决策程序暂行条例》

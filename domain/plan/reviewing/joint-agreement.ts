@@ -1,29 +1,21 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { repeated } from '../../decision/repeated.ts';
 import { listed, livingOnes } from '../../organisation/known-organisations.ts';
 import type { ApprovalRow } from '../../rulebook/types.ts';
 import { jointAgrees } from '../decide/attributes.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { atStage, living, numberInWork, versionOf } from '../decide/standing.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { atStage, versionOf } from '../decide/standing.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
-import type { RecordJointAgreementCommand } from './commands.ts';
 
 const ARTICLE = '第二十七条第（二）项';
 
-export const decideRecordJointAgreement: Decide<RecordJointAgreementCommand> = (
-  state,
-  { on, ...command },
-  context,
-) => {
-  const event: NewEvent<'JointAgreementRecorded'> = {
-    type: 'JointAgreementRecorded',
-    occurredOn: on ?? context.today,
-    body: { version: numberInWork(state), ...command },
-  };
-  return settle([...living(state, context), ...checkJointAgreementRecorded(state, event, context)], [event]);
-};
+export const decideRecordJointAgreement = decideOfVersion(
+  'JointAgreementRecorded',
+  checkJointAgreementRecorded,
+);
 
 /** 协商确定: agreed before the approval, between bodies of this district and of its neighbours (第九条). */
 export function checkJointAgreementRecorded(

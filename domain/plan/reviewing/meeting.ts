@@ -1,27 +1,20 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { knownOrganisations, namesOf } from '../../organisation/known-organisations.ts';
 import type { ApprovalRow } from '../../rulebook/types.ts';
 import { bodiesOf } from '../decide/approvers.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
+import type { PlanContext } from '../decide/context.ts';
 import type { Procedure } from '../decide/gates.ts';
 import { approvalRuling, partiesOf, rowOf, unresolvedFaults } from '../decide/law.ts';
-import { atStage, living, numberInWork, versionOf } from '../decide/standing.ts';
+import { atStage, versionOf } from '../decide/standing.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
-import type { RequireMeetingCommand } from './commands.ts';
 import { submissionDay } from './submission-day.ts';
 
 const ARTICLE = '第二十七条第（二）项';
 
-export const decideRequireMeeting: Decide<RequireMeetingCommand> = (state, { on, ...command }, context) => {
-  const event: NewEvent<'MeetingRequired'> = {
-    type: 'MeetingRequired',
-    occurredOn: on ?? context.today,
-    body: { version: numberInWork(state), ...command },
-  };
-  return settle([...living(state, context), ...checkMeetingRequired(state, event, context)], [event]);
-};
+export const decideRequireMeeting = decideOfVersion('MeetingRequired', checkMeetingRequired);
 
 /** 必要时: a discretion of the bureau or of the approving body, which says why (G14). */
 export function checkMeetingRequired(

@@ -1,24 +1,17 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { knownOrganisations, nameOf, namesOf } from '../../organisation/known-organisations.ts';
 import { approverGroups, approversOf } from '../decide/approvers.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
+import type { PlanContext } from '../decide/context.ts';
 import { lastSetback } from '../decide/gates.ts';
 import { approvalRuling, rowOf, rulingFaults, unresolvedFaults } from '../decide/law.ts';
-import { atStage, living, numberInWork, versionOf } from '../decide/standing.ts';
+import { atStage, versionOf } from '../decide/standing.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
-import type { RefuseApprovalCommand } from './commands.ts';
 import { submissionDay } from './submission-day.ts';
 
-export const decideRefuseApproval: Decide<RefuseApprovalCommand> = (state, { on, ...command }, context) => {
-  const event: NewEvent<'ApprovalRefused'> = {
-    type: 'ApprovalRefused',
-    occurredOn: on ?? context.today,
-    body: { version: numberInWork(state), ...command },
-  };
-  return settle([...living(state, context), ...checkApprovalRefused(state, event, context)], [event]);
-};
+export const decideRefuseApproval = decideOfVersion('ApprovalRefused', checkApprovalRefused);
 
 /** 不予批准: said by a body that could have approved, of what was handed in, whatever gates were passed. */
 export function checkApprovalRefused(

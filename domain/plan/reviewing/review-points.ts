@@ -1,34 +1,23 @@
 import type { OrganisationId } from '../../../events/identifiers.ts';
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { conflict, type Fault, invalid, settle } from '../../decision/fault.ts';
+import { conflict, type Fault, invalid } from '../../decision/fault.ts';
 import { repeated } from '../../decision/repeated.ts';
 import { knownOrganisations, namesOf } from '../../organisation/known-organisations.ts';
 import type { ReviewPoint } from '../../rulebook/types.ts';
 import { approverGroups, approversOf, bodiesOf } from '../decide/approvers.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
+import type { PlanContext } from '../decide/context.ts';
 import { recordedBefore } from '../decide/filing-legs.ts';
 import { gateBodies, type Procedure, procedureOf } from '../decide/gates.ts';
 import { approvalRuling, rowOf } from '../decide/law.ts';
-import { atStage, living, numberInWork, versionOf } from '../decide/standing.ts';
+import { atStage, versionOf } from '../decide/standing.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState, PlanVersion } from '../state.ts';
-import type { RecordReviewPointsCommand } from './commands.ts';
 import { submissionDay } from './submission-day.ts';
 
 type Body = NewEvent<'ReviewPointsRecorded'>['body'];
 
-export const decideRecordReviewPoints: Decide<RecordReviewPointsCommand> = (
-  state,
-  { on, ...command },
-  context,
-) => {
-  const event: NewEvent<'ReviewPointsRecorded'> = {
-    type: 'ReviewPointsRecorded',
-    occurredOn: on ?? context.today,
-    body: { version: numberInWork(state), ...command },
-  };
-  return settle([...living(state, context), ...checkReviewPointsRecorded(state, event, context)], [event]);
-};
+export const decideRecordReviewPoints = decideOfVersion('ReviewPointsRecorded', checkReviewPointsRecorded);
 
 /** 第二十五条: whoever reviews or approves answers all the points, of a text that was handed in. */
 export function checkReviewPointsRecorded(

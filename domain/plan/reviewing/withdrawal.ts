@@ -1,24 +1,13 @@
 import type { NewEvent } from '../../../events/recorded-event.ts';
 import { notBefore, notInFuture } from '../../decision/dates.ts';
-import { type Fault, settle } from '../../decision/fault.ts';
-import type { Decide, PlanContext } from '../decide/context.ts';
-import { atStage, living, numberInWork, versionOf } from '../decide/standing.ts';
+import type { Fault } from '../../decision/fault.ts';
+import type { PlanContext } from '../decide/context.ts';
+import { atStage, versionOf } from '../decide/standing.ts';
+import { decideOfVersion } from '../decide/stated.ts';
 import type { PlanState } from '../state.ts';
-import type { WithdrawSubmissionCommand } from './commands.ts';
 import { submissionDay } from './submission-day.ts';
 
-export const decideWithdrawSubmission: Decide<WithdrawSubmissionCommand> = (
-  state,
-  { on, ...command },
-  context,
-) => {
-  const event: NewEvent<'SubmissionWithdrawn'> = {
-    type: 'SubmissionWithdrawn',
-    occurredOn: on ?? context.today,
-    body: { version: numberInWork(state), ...command },
-  };
-  return settle([...living(state, context), ...checkSubmissionWithdrawn(state, event, context)], [event]);
-};
+export const decideWithdrawSubmission = decideOfVersion('SubmissionWithdrawn', checkSubmissionWithdrawn);
 
 /** 撤回送审: what was approved stays approved. */
 export function checkSubmissionWithdrawn(

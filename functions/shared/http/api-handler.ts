@@ -38,12 +38,16 @@ function accessLog(logger: Logger): ApiMiddleware {
     logger.info('request', {
       requestId,
       method: http.method,
-      path: event.rawPath,
+      path: pathToLog(event.rawPath),
       status: response?.statusCode,
     });
   };
   return { after: write, onError: write };
 }
+
+/** A path without what would open something: the tokens of feeds and of the links of messages. */
+const pathToLog = (path: string): string =>
+  path.replace(/^(\/v1\/links\/).+$/, '$1…').replace(/^(\/v1\/feeds\/)[^/]+\.ics$/, '$1….ics');
 
 /** Whatever was thrown becomes a problem document; only what nobody foresaw, or the engine caused, is logged as a fault. */
 function problemAnswers(logger: Logger): ApiMiddleware {

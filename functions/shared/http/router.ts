@@ -4,6 +4,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Operation, OperationHandler, OperationHandlers } from '../openapi/operation.ts';
 import { answerResponse } from './answer-response.ts';
 import { callerOf } from './caller.ts';
+import { formBody } from './form-body.ts';
 import { jsonBody } from './json-body.ts';
 import { problem } from './problem.ts';
 import { readInput } from './read-input.ts';
@@ -39,7 +40,8 @@ function routeHandler(operation: Operation, handle: OperationHandler<Operation>)
     return answerResponse(operation, answer, context);
   };
   const handler = middy<HttpEvent, APIGatewayProxyStructuredResultV2>(run);
-  return operation.body ? handler.use(jsonBody()) : handler;
+  if (!operation.body) return handler;
+  return handler.use(operation.bodyType === 'form' ? formBody() : jsonBody());
 }
 
 function refuseRoute(method: string, path: string, known: readonly Operation[]): never {

@@ -1,28 +1,31 @@
-import type { WorkingCalendar } from '../../../domain/calendar/types.ts';
 import { dutyNames } from '../../../domain/obligation/duty-names.ts';
-import { explain, type Language } from '../../../domain/obligation/explain.ts';
-import { actBy, workingDaysLeft } from '../../../domain/obligation/phase.ts';
-import type { Obligation, Party } from '../../../domain/obligation/types.ts';
+import { explain } from '../../../domain/obligation/explain.ts';
+import { actBy } from '../../../domain/obligation/phase.ts';
+import type { Party } from '../../../domain/obligation/types.ts';
 import type { Registry } from '../../../domain/organisation/organisation.ts';
 import type { Bilingual } from '../../../domain/refusal.ts';
+import type { Capacity } from '../../../domain/reminder/terms.ts';
 import type { Rulebook } from '../../../domain/rulebook/types.ts';
-import type { CivilDate } from '../../../events/civil-date.ts';
-import type { DutyOwner } from '../duty-now.ts';
 import { dayInWords } from './day-in-words.ts';
+import {
+  certaintyInWords,
+  citationOf,
+  consoleLinkTo,
+  type DutyMatter,
+  holderInWords,
+  leftInWords,
+} from './duty-in-words.ts';
 import { htmlOf } from './html.ts';
-import { type Capacity, words } from './reminder-words.ts';
+import type { MailContent } from './mail.ts';
+import { words } from './reminder-words.ts';
 
 /** What a reminder speaks of, read from the ledger right before it is sent. */
-export interface ReminderMatter {
-  readonly obligation: Obligation;
-  readonly owner: DutyOwner;
+export interface ReminderMatter extends DutyMatter {
   readonly registry: Registry;
   readonly rulebook: Rulebook;
-  readonly calendar: WorkingCalendar;
-  readonly today: CivilDate;
   readonly capacity: Capacity;
-  readonly language: Language;
-  readonly consoleUrl: string;
+  /** Name of the person whose place the reader takes */
+  readonly onBehalfOf?: string | undefined;
 }
 
 /**
@@ -30,18 +33,18 @@ export interface ReminderMatter {
  * provisional, to whom, who handles it, which article says so and in what words, why this date, and why this reader.
  * The title of a plan that is not public stays out of the subject, which shows on lock screens and in logs.
  */
-export function reminderMail(matter: ReminderMatter): { subject: string; text: string; html: string } {
+export function reminderMail(matter: ReminderMatter): MailContent {
   const { obligation, language } = matter;
   const say = words[language];
   const explanation = explain(obligation, matter.rulebook, language);
-  const citation = obligation.recipients[0]?.article ?? obligation.article;
-  const { label, title, shown, path } = subjectOf(matter);
+  const citation = citationOf(obligation);
+  const { label, title, shown } = holderInWords(matter);
   const due = dayInWords(actBy(obligation), language);
   const lines: [label: string, value: string][] = [
     [say.duty, explanation.duty],
     [label, title],
-    [say.due, `${dayInWords(obligation.due.dueOn, language)} · ${dueState(matter)}`],
-    [say.left, urgency(matter)],
+    [say.due, `${dayInWords(obligation.due.dueOn, language)} · ${certaintyInWords(matter)}`],
+    [say.left, leftInWords(matter)],
     [say.to, recipients(matter)],
     [say.handler, names(obligation.handler, matter)],
     [say.obligor, names(obligation.obligor, matter)],
@@ -53,61 +56,37 @@ export function reminderMail(matter: ReminderMatter): { subject: string; text: s
   ];
   // A drill or an evaluation goes to nobody: what does not apply is left out.
   const told = lines.filter(([, value]) => value !== say.nobody);
-  const link = `${matter.consoleUrl.replace(/\/$/, '')}/${path}`;
-  const footer = [say.because(say.capacities[matter.capacity]), say.asOf(matter.today)];
-  const subject = `${say.sender} ${urgency(matter)}：${shown} ${say.dutyName(dutyNames[obligation.duty])}（${citation}）${say.before(due)}`;
+  const link = consoleLinkTo(matter);
+  const footer = [becauseOf(matter), say.asOf(matter.today)];
+  const subject = `${say.sender} ${leftInWords(matter)}：${shown} ${say.dutyName(dutyNames[obligation.duty])}（${citation}）${say.before(due)}`;
   return {
     subject,
     text: [
       ...told.map(([label, value]) => `${label}：${value}`),
       '',
       `${say.open}：${link}`,
+      `${say.respond}：${matter.answerUrl}`,
       '',
       ...footer,
     ].join('\n'),
     html: htmlOf({
       language,
-      heading: urgency(matter),
+      heading: leftInWords(matter),
       lines: told,
-      link: { href: link, text: say.open },
+      links: [
+        { href: link, text: say.open },
+        { href: matter.answerUrl, text: say.respond },
+      ],
       footer,
     }),
   };
 }
 
-/** Whose duty it is, in the mail and in its subject, and where the console shows it. */
-function subjectOf({ owner, language }: ReminderMatter) {
+/** Why this reader: their capacity, or whose place they take. */
+function becauseOf({ capacity, onBehalfOf, language }: ReminderMatter): string {
   const say = words[language];
-  if ('organisation' in owner) {
-    const { organisation } = owner;
-    const name = (language === 'en' ? organisation.nameEn : undefined) ?? organisation.name;
-    return {
-      label: say.organisation,
-      title: name,
-      shown: name,
-      path: `?organisation=${organisation.organisationId}`,
-    };
-  }
-  const { title, attributes, planId } = owner.plan;
-  const quoted = say.quoted(oneLine(title));
-  const shown = attributes.secrecy === 'PUBLIC' ? quoted : say.quoted(say.internalPlan);
-  return { label: say.plan, title: quoted, shown, path: `?plan=${planId}` };
-}
-
-/** Line breaks in a title would make a header of their own. */
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
-
-function urgency({ obligation, today, calendar, language }: ReminderMatter): string {
-  const left = workingDaysLeft(obligation, today, calendar);
-  const say = words[language];
-  if (left > 0) return say.daysLeft(left);
-  if (today === actBy(obligation) || obligation.due.status === 'provisional') return say.today;
-  return say.overdue(-left);
-}
-
-function dueState({ obligation: { due }, language }: ReminderMatter): string {
-  const say = words[language];
-  return due.status === 'final' ? say.firm : say.provisional(dayInWords(due.safeActBy, language));
+  const as = say.capacities[capacity];
+  return onBehalfOf ? say.insteadOf(onBehalfOf, as) : say.because(as);
 }
 
 function recipients(matter: ReminderMatter): string {

@@ -1,9 +1,9 @@
 import type { Language } from '../../../domain/obligation/explain.ts';
 import type { Obligation } from '../../../domain/obligation/types.ts';
 import type { Bilingual } from '../../../domain/refusal.ts';
-import type { ReminderDay } from '../../../domain/view/types.ts';
+import type { DigestGroup } from '../../../domain/reminder/digest.ts';
+import type { Capacity } from '../../../domain/reminder/terms.ts';
 
-export type Capacity = ReminderDay['to'][number];
 type Leg = Obligation['recipients'][number]['kind'];
 
 interface Words {
@@ -19,8 +19,11 @@ interface Words {
   readonly article: string;
   readonly why: string;
   readonly open: string;
+  readonly respond: string;
   readonly firm: string;
   readonly today: string;
+  /** A provisional date has passed, which makes nothing overdue */
+  readonly past: string;
   readonly nobody: string;
   readonly internalPlan: string;
   dutyName(name: Bilingual): string;
@@ -32,7 +35,14 @@ interface Words {
   overdue(n: number): string;
   provisional(safe: string): string;
   because(capacity: string): string;
+  insteadOf(name: string, capacity: string): string;
+  standingIn(name: string): string;
   asOf(day: string): string;
+  digestTitle(day: string): string;
+  readonly groups: Readonly<Record<DigestGroup, string>>;
+  /** @param first what is most pressing of it */
+  digestSubject(total: number, first: string): string;
+  readonly digestFooter: string;
 }
 
 /** The words of a reminder in each language. Terms of Chinese law stay Chinese inside the English text. */
@@ -50,8 +60,10 @@ export const words: Readonly<Record<Language, Words>> = {
     article: '依据',
     why: '期限由来',
     open: '办理',
+    respond: '确认收到或稍后提醒',
     firm: '确定',
     today: '今日到期',
+    past: '已过暂定期限',
     nobody: '—',
     internalPlan: '内部预案',
     dutyName: ({ zh }) => zh,
@@ -63,7 +75,14 @@ export const words: Readonly<Record<Language, Words>> = {
     overdue: (n) => `已逾期 ${n} 个工作日`,
     provisional: (safe) => `暂定，下一年放假通知尚未公布；${safe}前完成必不逾期`,
     because: (capacity) => `您以${capacity}身份收到本提醒。事项办结后不再提醒。`,
+    insteadOf: (name, capacity) =>
+      `${name}休假期间由您代办（${capacity}），故您收到本提醒。事项办结后不再提醒。`,
+    standingIn: (name) => `代${name}办理`,
     asOf: (day) => `以上为 ${day} 发送前台账所载情形。`,
+    digestTitle: (day) => `${day}待办事项`,
+    groups: { OVERDUE: '已逾期', WITHIN_3: '3 个工作日内', WITHIN_10: '10 个工作日内', LATER: '以后' },
+    digestSubject: (total, first) => `待办摘要（${total} 项）：${first}${total > 1 ? '等' : ''}`,
+    digestFooter: '每日至多一封，只列有变化的事项；到期前一日、到期日和逾期首日另行通知。',
   },
   en: {
     sender: '[Plan Ledger]',
@@ -78,8 +97,10 @@ export const words: Readonly<Record<Language, Words>> = {
     article: 'Law',
     why: 'Why this date',
     open: 'Act',
+    respond: 'Acknowledge, or be reminded later',
     firm: 'firm',
     today: 'due today',
+    past: 'past its provisional date',
     nobody: '—',
     internalPlan: 'an internal plan',
     dutyName: ({ zh, en }) => `${en} ${zh}`,
@@ -101,6 +122,19 @@ export const words: Readonly<Record<Language, Words>> = {
     overdue: (n) => `${n} working day${n === 1 ? '' : 's'} overdue`,
     provisional: (safe) => `provisional 暂定, next year's holiday notice is not out; safe until ${safe}`,
     because: (capacity) => `You receive this as ${capacity}. It stops once the duty is met.`,
+    insteadOf: (name, capacity) =>
+      `You stand in for ${name}, who is on leave, as ${capacity}. It stops once the duty is met.`,
+    standingIn: (name) => `for ${name}, on leave`,
     asOf: (day) => `As the ledger stood on ${day}, read just before sending.`,
+    digestTitle: (day) => `What is to be done, ${day}`,
+    groups: {
+      OVERDUE: 'Overdue',
+      WITHIN_3: 'Within 3 working days',
+      WITHIN_10: 'Within 10 working days',
+      LATER: 'Later',
+    },
+    digestSubject: (total, first) => `Digest (${total}): ${first}${total > 1 ? ' and more' : ''}`,
+    digestFooter:
+      'One mail a day at most, with what has news only; the day before, the due day and the first day overdue are told apart.',
   },
 };

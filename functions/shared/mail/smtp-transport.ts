@@ -1,8 +1,9 @@
 import nodemailer from 'nodemailer';
-import type { RuntimeConfig } from '../runtime-config.ts';
-import { type Delivery, type Mail, type MailTransport, TransportTrouble } from './mail.ts';
+import { type Delivery, TransportTrouble } from '../delivery.ts';
+import type { MailRoute } from '../routes.ts';
+import type { Mail, MailTransport } from './mail.ts';
 
-type SmtpConfig = RuntimeConfig<'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_SECURE' | 'SMTP_SECRET_ID' | 'MAIL_FROM'>;
+type Relay = Extract<MailRoute, { via: 'SMTP' }>;
 type SignIn = { readonly user: string; readonly pass: string };
 
 /** Shorter than the function's own timeout, so that a silent relay is a failure that we see and not one that kills us. */
@@ -10,10 +11,11 @@ const PATIENCE_MS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTi
 
 /**
  * Mail by SMTP. Connects at the first message and keeps the connection while the process lives.
- * @param signIn how to find the credentials of the relay; asked once, only when `SMTP_SECRET_ID` is set
+ * @param signIn how to find the credentials of the relay; asked once, only when it has a `secretId`
  */
 export function smtpTransport(
-  config: SmtpConfig,
+  config: Relay,
+  from: string,
   signIn: (secretId: string) => Promise<SignIn>,
 ): MailTransport {
   let relay: Promise<ReturnType<typeof connect>> | undefined;
@@ -28,20 +30,20 @@ export function smtpTransport(
   return {
     async send(mail) {
       const transport = await connected();
-      return deliver(transport, config.MAIL_FROM, mail);
+      return deliver(transport, from, mail);
     },
   };
 }
 
-async function open(config: SmtpConfig, signIn: (secretId: string) => Promise<SignIn>) {
-  return connect(config, config.SMTP_SECRET_ID ? await signIn(config.SMTP_SECRET_ID) : undefined);
+async function open(config: Relay, signIn: (secretId: string) => Promise<SignIn>) {
+  return connect(config, config.secretId ? await signIn(config.secretId) : undefined);
 }
 
-function connect(config: SmtpConfig, auth: SignIn | undefined) {
+function connect(config: Relay, auth: SignIn | undefined) {
   return nodemailer.createTransport({
-    host: config.SMTP_HOST,
-    port: config.SMTP_PORT,
-    secure: config.SMTP_SECURE,
+    host: config.host,
+    port: config.port,
+    secure: config.secure,
     pool: true,
     maxConnections: 2,
     ...PATIENCE_MS,

@@ -64,7 +64,7 @@ export function docsPage(document: OpenApiDocument): string {
 
 function operationSection(operation: { path: string; method: string; described: Described }): string {
   const { path, method, described } = operation;
-  const request = Object.values(described.requestBody?.content ?? {})[0];
+  const [type, request] = Object.entries(described.requestBody?.content ?? {})[0] ?? [];
   return [
     `<details id="${escapeHtml(described.operationId)}"><summary><b class="${method}">${method}</b> <code>${escapeHtml(path)}</code> ${escapeHtml(described.summary)}</summary>`,
     ...(described.description ?? '')
@@ -74,7 +74,7 @@ function operationSection(operation: { path: string; method: string; described: 
     parametersTable(described.parameters ?? []),
     request ? `<h4>请求 / request: ${typeText(request.schema)}</h4><pre>${json(request.example)}</pre>` : '',
     answersSection(described),
-    `<h4>试用 / try it</h4><pre>${escapeHtml(curl(method, described, request))}</pre>`,
+    `<h4>试用 / try it</h4><pre>${escapeHtml(curl(method, described, type, request))}</pre>`,
     '</details>',
   ].join('\n');
 }
@@ -99,15 +99,24 @@ function answersSection({ responses }: Described): string {
 }
 
 /** A command line to paste: `$API` is the address, `$TOKEN` the bearer token. */
-function curl(method: string, described: Described, request: Media | undefined): string {
+function curl(
+  method: string,
+  described: Described,
+  type: string | undefined,
+  request: Media | undefined,
+): string {
   const isOpen = described.security?.length === 0;
+  const sent = !type || type.endsWith('json') ? JSON.stringify(request?.example) : formOf(request?.example);
   return [
     `curl -sS ${method === 'GET' ? '' : `-X ${method} `}"$API${described['x-example-path']}"`,
     ...(isOpen ? [] : ['-H "Authorization: Bearer $TOKEN"']),
-    ...(request ? [`-H 'Content-Type: application/json'`, `-H "Idempotency-Key: $(uuidgen)"`] : []),
-    ...(request ? [`-d '${JSON.stringify(request.example).replaceAll("'", "'\\''")}'`] : []),
+    ...(request ? [`-H 'Content-Type: ${type}'`] : []),
+    ...(request && !isOpen ? [`-H "Idempotency-Key: $(uuidgen)"`] : []),
+    ...(sent !== undefined ? [`-d '${sent.replaceAll("'", "'\\''")}'`] : []),
   ].join(' \\\n  ');
 }
+
+const formOf = (fields: unknown): string => new URLSearchParams(fields as Record<string, string>).toString();
 
 function problemsSection(): string {
   const rows = Object.entries(problemTypes).map(

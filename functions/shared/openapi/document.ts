@@ -16,11 +16,14 @@ const tags: Partial<Readonly<Record<Tag, string>>> = {
   duties: '义务与期限 / duties and dates',
   filings: '备案 / filings',
   ...Object.fromEntries(aggregates.map(({ kind, names }) => [kind, `${names.zh} / ${names.en}`])),
+  reminders: '提醒 / reminders',
   organisations: '单位 / organisations',
   calendar: '工作日 / working days',
   audit: '审计 / audit',
   about: '说明 / about',
 };
+
+const bodyTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
 
 const security = { signIn: [] };
 
@@ -72,7 +75,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     ...(body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: body, example: examples.body } },
+        content: { [bodyTypes[operation.bodyType ?? 'json']]: { schema: body, example: examples.body } },
       },
     }),
     responses: responsesOf(operation),
@@ -112,6 +115,7 @@ function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
         },
       },
     },
+    ...(answer.notModified && { 304: { description: 'If-None-Match' } }),
     // A dry run begins nothing, so it answers 200 where the act itself answers 201.
     ...(answer.status === 201 && {
       200: {

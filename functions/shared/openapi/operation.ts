@@ -11,6 +11,7 @@ export type Tag =
   | 'commands'
   | 'duties'
   | 'filings'
+  | 'reminders'
   | 'organisations'
   | 'calendar'
   | 'audit'
@@ -34,8 +35,12 @@ export interface Operation {
   readonly query: z.ZodObject;
   readonly headers: z.ZodObject;
   readonly body?: z.ZodType;
+  /** How the body is sent; @default 'json' */
+  readonly bodyType?: 'json' | 'form';
   readonly answer: {
     readonly status: 200 | 201;
+    /** Answered without a body when the caller has it already (If-None-Match) */
+    readonly notModified?: true;
     readonly schema: z.ZodType;
     readonly contentType?: string;
     readonly headers?: z.ZodObject;

@@ -13,7 +13,7 @@ import * as keys from './view-keys.ts';
 export interface ReminderIndex {
   /** Duties that have a reminder due on or before `today`, page by page; nothing that is due later is read */
   due(at: keys.ViewScope, today: CivilDate): AsyncIterable<ObligationView>;
-  /** Reminders issued before `instant` and neither sent nor dropped, oldest first */
+  /** Reminders issued before `instant`, or snoozed until then, that still wait to be sent; oldest first */
   undelivered(at: keys.ViewScope, before: Instant): AsyncIterable<ReminderView>;
 }
 

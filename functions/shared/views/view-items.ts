@@ -1,3 +1,4 @@
+import { isWaiting } from '../../../domain/view/reminder-views.ts';
 import type { ObligationView, View } from '../../../domain/view/types.ts';
 import { canonicalise } from '../../../events/canonical.ts';
 import type { OrganisationId } from '../../../events/identifiers.ts';
@@ -12,7 +13,7 @@ export interface ViewItem extends keys.ItemKey {
   readonly indexes: Readonly<Record<string, string>>;
 }
 
-/** The items of one view: one, and for an open duty one more for each organisation that owes or handles it. */
+/** The items of one view: one, and for a duty one more for each organisation that owes or handles it. */
 export function itemsOf(scope: keys.ViewScope, view: View): readonly ViewItem[] {
   const item = (key: keys.ItemKey, indexes: Readonly<Record<string, string>> = {}): ViewItem => ({
     ...key,
@@ -45,7 +46,7 @@ export function itemsOf(scope: keys.ViewScope, view: View): readonly ViewItem[] 
       return [
         item(
           keys.reminderKey(scope, view.obligationId, view.reminderId),
-          view.status === 'ISSUED'
+          isWaiting(view)
             ? entry(viewsTable.undelivered, keys.undeliveredPk(scope), keys.undeliveredSk(view))
             : {},
         ),
@@ -80,12 +81,9 @@ function obligationItems(scope: keys.ViewScope, view: ObligationView, item: Make
         keys.reminderSk(view.nextReminderOn, id),
       )),
   });
-  if (!open) return [main];
+  const sk = open ? keys.organisationDutySk(view) : keys.organisationDoneSk(view);
   const entries = [...partiesOf(view)].map((organisation) =>
-    item(
-      keys.dutyKey(scope, id, organisation),
-      ofOrganisation(scope, organisation, keys.organisationDutySk(view)),
-    ),
+    item(keys.dutyKey(scope, id, organisation), ofOrganisation(scope, organisation, sk)),
   );
   return [main, ...entries];
 }

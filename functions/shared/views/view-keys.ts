@@ -1,4 +1,5 @@
 import type { AggregateKind } from '../../../domain/aggregate/aggregate.ts';
+import { dateOf, ordinalOf } from '../../../domain/calendar/ordinal.ts';
 import { sourceOf } from '../../../domain/obligation/body-facts.ts';
 import { subjectOf } from '../../../domain/obligation/subject.ts';
 import type {
@@ -140,6 +141,9 @@ export const organisationPk = (scope: ViewScope, id: OrganisationId): string => 
 export const organisationPlanSk = (planId: PlanId): string => `plan#${planId}`;
 export const organisationDutySk = ({ obligation }: ObligationView): string =>
   `${DUTY_PREFIX}${obligation.due.dueOn}#${obligation.id}`;
+export const DONE_PREFIX = 'done#';
+export const organisationDoneSk = ({ obligation, revised }: ObligationView): string =>
+  `${DONE_PREFIX}${revised?.at ?? ''}#${obligation.id}`;
 export const organisationFilingPrefix = (status: FilingStatus): string => `${FILING_PREFIX}${status}#`;
 export const organisationFilingSk = (view: FilingView): string =>
   `${organisationFilingPrefix(view.status)}${view.submittedOn}#${view.planId}#${view.version}#${view.leg}`;
@@ -160,4 +164,8 @@ export function reminderShard(obligationId: string): number {
 }
 
 export const undeliveredPk = scopeKey;
-export const undeliveredSk = ({ issuedAt, reminderId }: ReminderView): string => `${issuedAt}#${reminderId}`;
+export const undeliveredSk = ({ issuedAt, snoozed, reminderId }: ReminderView): string =>
+  `${snoozed ? startOfDay(snoozed.until) : issuedAt}#${reminderId}`;
+
+/** The first instant of a civil date: Beijing has been eight hours ahead without summer time since 1991. */
+const startOfDay = (date: CivilDate): string => `${dateOf(ordinalOf(date) - 1)}T16:00:00.000Z`;

@@ -17,7 +17,7 @@ import type {
   PlanView,
   View,
 } from '../../../domain/view/types.ts';
-import type { CivilDate } from '../../../events/civil-date.ts';
+import type { CivilDate, Instant } from '../../../events/civil-date.ts';
 import { type LedgerId, OrganisationId, type PlanId } from '../../../events/identifiers.ts';
 import { checkpoints } from '../operations/checkpoints.ts';
 import { dynamoOperationsTable } from '../operations/operations-table.ts';
@@ -85,6 +85,12 @@ export interface ViewReader {
   ): Promise<ViewPage<ObligationView>>;
   /** Open duties that an organisation owes or handles, soonest due first */
   dutiesOf(at: keys.ViewScope, organisation: OrganisationId): Promise<readonly ObligationView[]>;
+  /** Duties that an organisation owed or handled and that are open no more, from those that closed at `since` on */
+  dutiesDoneSince(
+    at: keys.ViewScope,
+    organisation: OrganisationId,
+    since: Instant,
+  ): Promise<readonly ObligationView[]>;
   /** Plans that an organisation prepares */
   plansOf(at: keys.ViewScope, organisation: OrganisationId): Promise<readonly PlanView[]>;
   /** Filing legs sent to an organisation, longest waiting first */
@@ -193,6 +199,8 @@ export function viewReader(sources: ViewSources): ViewReader {
     register: (at, stretch) => page(index(viewsTable.register, keys.registerPk(at)), stretch),
     dutiesDue: (at, stretch) => page(index(viewsTable.byDue, keys.duePk(at)), stretch),
     dutiesOf: (at, id) => all(ofOrganisation(at, id), { prefix: keys.DUTY_PREFIX }),
+    dutiesDoneSince: (at, id, since) =>
+      all(ofOrganisation(at, id), { prefix: keys.DONE_PREFIX, from: `${keys.DONE_PREFIX}${since}` }),
     plansOf: (at, id) => all(ofOrganisation(at, id), { prefix: 'plan#' }),
     filingsTo: (at, id, status) =>
       all(ofOrganisation(at, id), { prefix: keys.organisationFilingPrefix(status) }),

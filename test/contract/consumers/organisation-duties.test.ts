@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_PREFERENCES } from '../../../domain/reminder/preferences.ts';
 import { civilDate, instant } from '../../../events/civil-date.ts';
 import {
   OrganisationId,
@@ -26,6 +27,7 @@ beforeAll(async () => {
   [district, relay] = [await openDistrict(), await startMailRelay()];
   await district.registerOrganisations();
   await district.person('drafter', 'water-bureau', 'DRAFTER');
+  await district.change('drafter', { preferences: { ...DEFAULT_PREFERENCES, digest: false } });
   await district.person('head', 'water-bureau', 'HEAD');
   await district.live('flood', upTo(special, 'issue'));
   await district.project();

@@ -20,10 +20,25 @@ export const settings: Settings = {
   stage: 'test',
   issuer: 'https://sign-in.example.invalid',
   audience: ['plan-ledger'],
-  smtp: { host: 'smtp.example.invalid', port: 465, secure: true, secretId: 'plan-ledger/smtp' },
   ledgerSuite: 'sm3',
   sm2Signature: true,
+  mail: {
+    via: 'SMTP',
+    host: 'smtp.example.invalid',
+    port: 465,
+    secure: true,
+    secretId: 'plan-ledger/smtp',
+  },
+  sms: {
+    via: 'ALIYUN',
+    endpoint: 'dysmsapi.aliyuncs.com',
+    signName: '预案台账',
+    templates: { zh: 'SMS_1', en: 'SMS_2' },
+    secretId: 'plan-ledger/sms',
+  },
   mailFrom: 'Plan Ledger <plan-ledger@example.invalid>',
+  apiUrl: 'https://api.example.invalid',
+  linkSecretId: 'plan-ledger/links',
   consoleUrl: 'https://console.example.invalid/ledger',
 };
 

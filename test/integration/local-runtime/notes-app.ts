@@ -22,7 +22,7 @@ import type { CloudFormation } from '../../../local/template/intrinsics.ts';
 interface Settings {
   readonly issuer: string;
   readonly audience: readonly string[];
-  readonly smtp: { readonly host: string; readonly port: number };
+  readonly mail: { readonly via: string; readonly host?: string; readonly port?: number };
 }
 
 type Names = Readonly<Record<string, string>>;
@@ -74,7 +74,10 @@ export function notesApp(settings: Settings) {
     retryAttempts: 1,
     onFailure: new SqsDlq(dead),
   });
-  const mailer = fn('Mailer', { SMTP_HOST: settings.smtp.host, SMTP_PORT: String(settings.smtp.port) });
+  const mailer = fn('Mailer', {
+    SMTP_HOST: String(settings.mail.host),
+    SMTP_PORT: String(settings.mail.port),
+  });
   mailer.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }));
   new Rule(stack, 'Written', {
     eventBus: bus,

@@ -31,7 +31,7 @@ interface Described {
   security?: unknown[];
   parameters?: { name: string; in: string }[];
   requestBody?: { content: Record<string, Media> };
-  responses: Record<string, { description: string; content: Record<string, Media> }>;
+  responses: Record<string, { description: string; content?: Record<string, Media> }>;
 }
 const described = Object.entries<Record<string, Described>>(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), ...operation })),
@@ -72,25 +72,34 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('asks for a sign-in everywhere but where the API speaks of itself', () => {
+  it('asks for a sign-in everywhere but where the API speaks of itself, and where the address itself is the key', () => {
     const open = described.filter((operation) => operation.security?.length === 0);
-    expect(open.map((operation) => operation.path).sort()).toEqual(['/docs', '/v1/openapi.json']);
+    expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      'GET /docs',
+      'GET /v1/feeds/{file}',
+      'GET /v1/links/{token}',
+      'GET /v1/openapi.json',
+      'POST /v1/links/{token}',
+    ]);
     expect(document.security).toEqual([{ signIn: [] }]);
   });
 
-  it('asks for an Idempotency-Key on every POST', () => {
-    for (const { method, parameters = [] } of described)
-      expect(parameters.some((one) => one.name === 'Idempotency-Key')).toBe(method === 'POST');
+  it('asks for an Idempotency-Key on every POST of somebody who is signed in', () => {
+    for (const { method, security, parameters = [] } of described)
+      expect(parameters.some((one) => one.name === 'Idempotency-Key')).toBe(
+        method === 'POST' && security?.length !== 0,
+      );
   });
 
   it('shows for every operation an example of its answer, and of its body if it takes one', () => {
     for (const { operationId, method, requestBody, responses } of described) {
       const success = Object.entries(responses).filter(([status]) => status.startsWith('2'));
       for (const [status, { content }] of success)
-        for (const media of Object.values(content))
+        for (const media of Object.values(content ?? {}))
           expect(media.example, `${operationId} ${status}`).toBeDefined();
       expect(Boolean(requestBody)).toBe(method === 'POST');
-      if (requestBody) expect(requestBody.content['application/json']?.example, operationId).toBeDefined();
+      for (const media of Object.values(requestBody?.content ?? {}))
+        expect(media.example, operationId).toBeDefined();
     }
   });
 
@@ -122,7 +131,7 @@ describe('the OpenAPI document', () => {
             media,
           })),
           ...Object.entries(responses).flatMap(([status, { content }]) =>
-            Object.entries(content).map(([type, media]) => ({
+            Object.entries(content ?? {}).map(([type, media]) => ({
               at: `${at}/responses/${status}`,
               type,
               media,

@@ -3,23 +3,27 @@ import { ConfigError, runtimeConfig } from '../../../functions/shared/runtime-co
 
 describe('the environment of a function', () => {
   it('is parsed into what its variables mean', () => {
-    const config = runtimeConfig(['SMTP_PORT', 'SMTP_SECURE', 'SMTP_SECRET_ID'], {
-      SMTP_PORT: '2525',
-      SMTP_SECURE: 'false',
-      SMTP_SECRET_ID: '',
+    const config = runtimeConfig(['MAIL_ROUTE', 'SMS_ROUTE'], {
+      MAIL_ROUTE: '{"via":"SMTP","host":"smtp.example.invalid","port":2525,"secure":false}',
+      SMS_ROUTE: '',
     });
-    expect(config).toEqual({ SMTP_PORT: 2525, SMTP_SECURE: false, SMTP_SECRET_ID: undefined });
+    expect(config).toEqual({
+      MAIL_ROUTE: { via: 'SMTP', host: 'smtp.example.invalid', port: 2525, secure: false },
+      SMS_ROUTE: undefined,
+    });
   });
 
   it('is refused with the name of everything that is missing or wrong', () => {
     const read = () =>
-      runtimeConfig(['LEDGER_TABLE', 'VIEWS_TABLE', 'SMTP_PORT'], { VIEWS_TABLE: 'V', SMTP_PORT: '99999' });
+      runtimeConfig(['LEDGER_TABLE', 'VIEWS_TABLE', 'MAIL_ROUTE'], { VIEWS_TABLE: 'V', MAIL_ROUTE: 'smtp' });
     expect(read).toThrow(ConfigError);
-    expect(read).toThrow(/LEDGER_TABLE \(missing\).*VIEWS_TABLE \(the name of a DynamoDB table\).*SMTP_PORT/);
+    expect(read).toThrow(
+      /LEDGER_TABLE \(missing\).*VIEWS_TABLE \(the name of a DynamoDB table\).*MAIL_ROUTE \(no JSON\)/,
+    );
   });
 
   it('ignores variables that the function does not name', () => {
-    expect(runtimeConfig(['LEDGER_TABLE'], { LEDGER_TABLE: 'Ledger', SMTP_PORT: 'x' })).toEqual({
+    expect(runtimeConfig(['LEDGER_TABLE'], { LEDGER_TABLE: 'Ledger', MAIL_ROUTE: 'x' })).toEqual({
       LEDGER_TABLE: 'Ledger',
     });
   });

@@ -40,6 +40,7 @@ function mail({
     capacity: 'HANDLER',
     language,
     consoleUrl: 'https://ledger.example.invalid/',
+    answerUrl: 'https://api.example.invalid/v1/links/a.b',
   });
 }
 
@@ -64,6 +65,7 @@ describe('a reminder', () => {
     expect(text).toContain('暂定');
     expect(text).toContain('前完成必不逾期');
     expect(subject).not.toContain('逾期 ');
+    expect(subject).toContain('已过暂定期限');
   });
 
   it('keeps the title of an internal plan out of the subject', () => {
