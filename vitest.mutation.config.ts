@@ -9,6 +9,7 @@ export default defineConfig({
       'test/property/events-canonical.test.ts',
     ],
     exclude: ['verifier/test/{cli,second-verifier,browser}.test.ts'],
+    env: { PROOF_SCALE: '0.1' },
     testTimeout: 60_000,
   },
 });

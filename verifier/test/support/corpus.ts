@@ -25,6 +25,9 @@ import { exported, rechained, TAMPER_CLASSES, type TamperClass, type Tampered } 
 
 const honest = new Map<string, Exhibit>();
 
+/** Bundles and signatures that are held at once. */
+const MAX_HELD = 4096;
+
 /** An honest bundle, made once for every shape. */
 export function honestExhibit(
   commits: number,
@@ -34,6 +37,7 @@ export function honestExhibit(
 ): Exhibit {
   const id = `${commits} ${redactions} ${seed} ${suite}`;
   const made = honest.get(id) ?? exhibit({ seed, commits, redactions, suite });
+  if (honest.size >= MAX_HELD) honest.clear();
   honest.set(id, made);
   return made;
 }
@@ -86,15 +90,18 @@ const bundleBy: Record<Adversary, (from: Exhibit, rows: Tampered['rows'], at: nu
   },
 };
 
-/** Every class of tampering by everyone who can do it, on the ledger that the seed names. */
-export function corpus(seeds: readonly number[]): Case[] {
-  return seeds.flatMap((seed) =>
-    TAMPER_CLASSES.flatMap((tamper) =>
-      ADVERSARIES.filter((adversary) => adversary === 'P0' || !tamper.undone).map((adversary) =>
-        caseOf(seed, tamper, adversary),
-      ),
-    ),
-  );
+/**
+ * Every class of tampering by everyone who can do it, on the ledgers that the seeds name; one after the other, so that a
+ * long run holds no more of them than a short one.
+ */
+export function* corpus(
+  seeds: readonly number[],
+  adversaries: readonly Adversary[] = ADVERSARIES,
+): Generator<Case> {
+  for (const seed of seeds)
+    for (const tamper of TAMPER_CLASSES)
+      for (const adversary of adversaries)
+        if (adversary === 'P0' || !tamper.undone) yield caseOf(seed, tamper, adversary);
 }
 
 function caseOf(seed: number, tamper: TamperClass, adversary: Adversary): Case {
@@ -122,6 +129,7 @@ const remembering =
   (key, message, signature) => {
     const id = [key, message, signature].map(toHex).join(' ');
     const known = signatures.get(id) ?? verify(key, message, signature);
+    if (signatures.size >= MAX_HELD) signatures.clear();
     signatures.set(id, known);
     return known;
   };
