@@ -27,10 +27,10 @@ export class PlanLedgerStack extends Stack {
     const bus = new Bus(this, 'Bus', { name: `plan-ledger-${settings.stage}` });
     const api = new Api(this, 'Api', { data, settings });
     new Consumers(this, 'Consumers', { data, bus });
-    new Audit(this, 'Audit', { data, bus, api, settings });
     new Answers(this, 'Answers', { data, api, settings });
     new Feeds(this, 'Feeds', { data, api, settings });
     new Preferences(this, 'Preferences', { data, api });
+    new Audit(this, 'Audit', { data, bus, api, settings });
     new Reminders(this, 'Reminders', { data, bus, settings });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url, description: 'Where the HTTP API answers' });

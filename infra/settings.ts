@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import * as z from 'zod';
+import { HASH_SUITES } from '../events/hash-suite.ts';
 import { MailRoute, SmsRoute } from '../functions/shared/routes.ts';
 
 /** What differs from one deployment to another; everything else is the same template. */
@@ -10,18 +11,18 @@ const settingsSchema = z.strictObject({
   issuer: z.url(),
   /** The values of the claim `aud` that are ours. */
   audience: z.array(z.string().min(1)).min(1),
+  /** By which way mail leaves; secrets by name or full ARN. */
+  mail: MailRoute,
+  /** By which way text messages leave; none: nobody is reminded by text message. */
+  sms: SmsRoute.optional(),
   /**
    * Hash suite of ledgers that begin here: `sm3` where the law on commercial cryptography asks for it (密码法第二十七条).
    * A ledger keeps the suite in which it began.
    * @default sha256
    */
-  ledgerSuite: z.enum(['sha256', 'sm3']).optional(),
+  ledgerSuite: z.enum(HASH_SUITES).optional(),
   /** Whether checkpoints carry a signature of SM2 beside that of Ed25519: its KMS key exists in the regions of China alone. */
   sm2Signature: z.boolean().optional(),
-  /** By which way mail leaves; secrets by name or full ARN. */
-  mail: MailRoute,
-  /** By which way text messages leave; none: nobody is reminded by text message. */
-  sms: SmsRoute.optional(),
   /** From address of reminders, RFC 5322. */
   mailFrom: z.string().min(3),
   /** Where people reach the HTTP API: in the links by which a message is answered, and in calendar feeds. */

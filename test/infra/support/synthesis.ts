@@ -20,8 +20,6 @@ export const settings: Settings = {
   stage: 'test',
   issuer: 'https://sign-in.example.invalid',
   audience: ['plan-ledger'],
-  ledgerSuite: 'sm3',
-  sm2Signature: true,
   mail: {
     via: 'SMTP',
     host: 'smtp.example.invalid',
@@ -36,6 +34,8 @@ export const settings: Settings = {
     templates: { zh: 'SMS_1', en: 'SMS_2' },
     secretId: 'plan-ledger/sms',
   },
+  ledgerSuite: 'sm3',
+  sm2Signature: true,
   mailFrom: 'Plan Ledger <plan-ledger@example.invalid>',
   apiUrl: 'https://api.example.invalid',
   linkSecretId: 'plan-ledger/links',

@@ -9,8 +9,16 @@ const ALLOWED: Record<string, { folders: string[]; packages?: RegExp }> = {
   // What proves the ledger to an auditor stands alone: Node's own modules, and those only at its edges (see below).
   verifier: { folders: ['verifier'], packages: /^node:/ },
   functions: { folders: ['functions', 'domain', 'events', 'verifier'] },
-  // infra names handlers by path; all it imports is plain data: the table keys, and the shape of the routes of messages.
-  infra: { folders: ['infra', 'functions/shared/tables.ts', 'functions/shared/routes.ts', 'cdk.json'] },
+  // infra names handlers by path; all it imports is plain data: table keys, routes of messages, names of hash suites.
+  infra: {
+    folders: [
+      'infra',
+      'functions/shared/tables.ts',
+      'functions/shared/routes.ts',
+      'events/hash-suite.ts',
+      'cdk.json',
+    ],
+  },
   local: { folders: ['local', 'infra', 'functions', 'domain', 'events'] },
   // Programs of an auditor: they ask a system from outside, or start one on a data directory.
   audit: { folders: ['audit', 'verifier', 'functions', 'local'] },
